@@ -1,0 +1,122 @@
+package org.cloudtransfer.cli;
+
+import java.io.PrintStream;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What the user sees. Results go to standard output; remarks, warnings and progress to standard
+ * error. Threads may share it.
+ */
+public final class Console {
+  private static final Pattern STEERING =
+      Pattern.compile("[\\p{Cc}&&[^\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
+
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Verbosity verbosity;
+  private final boolean progress;
+  private final Output output;
+
+  /**
+   * @param output in which form results are written
+   * @param progress whether a progress bar may be drawn: standard error is a terminal and the user
+   *     did not refuse
+   */
+  public Console(
+      PrintStream out, PrintStream err, Verbosity verbosity, Output output, boolean progress) {
+    this.out = out;
+    this.err = err;
+    this.verbosity = verbosity;
+    this.progress = progress;
+    this.output = output;
+  }
+
+  /** How much is said. */
+  public enum Verbosity {
+    QUIET,
+    NORMAL,
+    DETAIL,
+    TRACE
+  }
+
+  /** The form of results. */
+  public enum Output {
+    TEXT,
+    JSON
+  }
+
+  /** A line of the result as text; nothing if results are JSON. */
+  public void result(String line) {
+    if (output == Output.TEXT) {
+      out.println(printable(line));
+      out.flush();
+    }
+  }
+
+  /** The whole result as one JSON object; nothing if results are text. */
+  public void json(Supplier<String> object) {
+    if (output == Output.JSON) {
+      out.println(object.get());
+      out.flush();
+    }
+  }
+
+  /** A remark on what is going on; not with {@code -q}. */
+  public void say(String line) {
+    if (verbosity != Verbosity.QUIET) {
+      remark(line);
+    }
+  }
+
+  /** A remark for {@code -v}. */
+  public void detail(String line) {
+    if (verbosity.compareTo(Verbosity.DETAIL) >= 0) {
+      remark(line);
+    }
+  }
+
+  /** A remark for {@code -vv}. */
+  public void trace(String line) {
+    if (verbosity == Verbosity.TRACE) {
+      remark(line);
+    }
+  }
+
+  /** What a person should look at, whatever the verbosity. */
+  public void warn(String line) {
+    remark("warning: " + line);
+  }
+
+  /** Why the run ends, whatever the verbosity. */
+  public void error(String line) {
+    remark("error: " + line);
+  }
+
+  /** What to do about the error before it. */
+  public void hint(String line) {
+    remark("  " + line);
+  }
+
+  /** The stack of an exception, for {@code --debug}. */
+  public void stack(Throwable thrown) {
+    thrown.printStackTrace(err);
+  }
+
+  public boolean showsProgress() {
+    return progress && verbosity != Verbosity.QUIET;
+  }
+
+  /**
+   * One line with nothing in it that steers a terminal or turns the direction of writing: names of
+   * strangers stand in it.
+   */
+  private static String printable(String line) {
+    return STEERING.matcher(line.replaceAll("\\R", " ")).replaceAll("?");
+  }
+
+  private void remark(String line) {
+    err.println(printable(line));
+    err.flush();
+  }
+}

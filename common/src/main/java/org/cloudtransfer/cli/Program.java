@@ -1,0 +1,69 @@
+package org.cloudtransfer.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.cloudtransfer.cli.Console.Output;
+import org.cloudtransfer.cli.Console.Verbosity;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs a command line, and turns what goes wrong into a message and an exit code. Files of
+ * arguments are off: in {@code --nova-db @FILE} the file holds a URL.
+ */
+public final class Program {
+  private final CommandLine line;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /** A command that can say how verbose it is. */
+  public interface Command {
+    CommonOptions common();
+  }
+
+  /**
+   * @param line with all its subcommands, which are {@link Command}s, apart from picocli's own
+   */
+  public Program(CommandLine line, PrintStream out, PrintStream err) {
+    this.line = line;
+    this.out = out;
+    this.err = err;
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(this::correct)
+        .setExecutionExceptionHandler(this::explain);
+  }
+
+  /** Runs and returns the exit code. */
+  public int run(String... args) {
+    return line.execute(args);
+  }
+
+  private int correct(ParameterException thrown, String... args) {
+    CommandLine command = thrown.getCommandLine();
+    command.getErr().println("error: " + thrown.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println("  See '" + name + " --help' for the options.");
+    return ExitCode.BAD_INPUT.number();
+  }
+
+  private int explain(Exception thrown, CommandLine command, ParseResult parsed) {
+    CommonOptions common = ((Command) command.getCommand()).common();
+    Console console = new Console(out, err, Verbosity.NORMAL, Output.TEXT, false);
+    if (common.debug()) {
+      console.stack(thrown);
+    }
+    if (thrown instanceof StopException stop) {
+      console.error(stop.getMessage());
+      console.hint(stop.remedy());
+      return stop.exitCode().number();
+    }
+    console.error("unexpected: " + thrown);
+    console.hint("This is a fault of the program. Run it with --debug and report what it prints.");
+    return ExitCode.BAD_INPUT.number();
+  }
+}

@@ -1,0 +1,28 @@
+package org.cloudtransfer.resource;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Names one row of the archive for good: in the journal, in the report, on the screen.
+ *
+ * @param table the {@linkplain Table#name() table} that holds the row
+ * @param parts the values of the key columns, in column order; an absent value (a project-wide
+ *     quota has no user) is the empty string
+ */
+public record RowKey(String table, List<String> parts) {
+  public RowKey {
+    parts = List.copyOf(parts);
+  }
+
+  public static RowKey of(String table, String... parts) {
+    return new RowKey(table, Arrays.stream(parts).map(part -> part == null ? "" : part).toList());
+  }
+
+  /** The parts as a person reads them; empty parts are left out. */
+  @Override
+  public String toString() {
+    return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" / "));
+  }
+}
