@@ -1,0 +1,61 @@
+package org.cloudtransfer.download;
+
+import java.io.IOException;
+import java.util.List;
+import org.cloudtransfer.archive.TableWriter;
+import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.source.Owners;
+import org.cloudtransfer.source.RowSink;
+import org.cloudtransfer.source.RowSource;
+
+/** Puts rows into the archive, notes their owners, and says what does not get there. */
+final class ArchiveSink<R> implements RowSink<R> {
+  private final RowSource<R> source;
+  private final TableWriter<R> out;
+  private final Owners owners;
+  private final Console console;
+  private long withheld;
+
+  ArchiveSink(RowSource<R> source, TableWriter<R> out, Owners owners, Console console) {
+    this.source = source;
+    this.out = out;
+    this.owners = owners;
+    this.console = console;
+  }
+
+  @Override
+  public void row(R row) throws IOException {
+    out.write(row);
+    source.owners(row, owners);
+  }
+
+  @Override
+  public void withheld(R row, String reason) {
+    withheld++;
+    console.warn("withheld: " + name(row) + ": " + reason);
+  }
+
+  @Override
+  public void superseded(R row, R by) {
+    String text = name(row) + ": is there twice, as " + value(row) + " and as " + value(by);
+    if (source.duplicatesAreAccidents()) {
+      console.warn(text + "; the latter is taken, as the service itself would");
+    } else {
+      console.detail(text + "; the latter is in the API database, and counts");
+    }
+  }
+
+  long withheld() {
+    return withheld;
+  }
+
+  private String name(R row) {
+    return source.table().name() + " " + source.key(row);
+  }
+
+  /** What is not part of the key: the limit of a quota, the type and key of a key pair. */
+  private String value(R row) {
+    List<?> values = source.table().values().apply(row);
+    return String.valueOf(values.get(values.size() - 1));
+  }
+}

@@ -1,0 +1,95 @@
+package org.cloudtransfer.download;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.resource.Project;
+import org.cloudtransfer.resource.User;
+import org.cloudtransfer.source.IdentitySource;
+import org.cloudtransfer.source.OwnerFilter;
+import org.cloudtransfer.source.Owners;
+import org.cloudtransfer.source.RowSource;
+import org.cloudtransfer.source.Rows;
+import org.cloudtransfer.source.SourceCloud;
+
+/** A download without an archive: reads the same, and reports. */
+final class Check {
+  private final SourceCloud cloud;
+  private final Selection selection;
+  private final Clock clock;
+  private final Console console;
+  private final Owners owners = new Owners();
+  private final Findings findings = new Findings();
+
+  Check(SourceCloud cloud, Selection selection, Clock clock, Console console) {
+    this.cloud = cloud;
+    this.selection = selection;
+    this.clock = clock;
+    this.console = console;
+  }
+
+  ExitCode run() {
+    List<RowSource<?>> sources = Narrowing.sources(Narrowing.kinds(selection));
+    cloud.open(sources);
+    Optional<IdentitySource> identities = cloud.identities();
+    Narrowing narrowing = Narrowing.of(selection, identities);
+    List<Tally> tallies = new ArrayList<>();
+    sources.forEach(source -> tallies.add(inspect(source, narrowing.filter())));
+    narrowing.requireMatches(owners);
+    identities.ifPresent(this::findOrphans);
+    report(tallies);
+    return tallies.stream().anyMatch(t -> t.withheld() > 0) ? ExitCode.ROWS_LEFT : ExitCode.DONE;
+  }
+
+  private void report(List<Tally> tallies) {
+    cloud
+        .describe()
+        .forEach(s -> console.result(s.database() + ": " + s.release() + " on " + s.engine()));
+    console.result("");
+    TallyTable.show(tallies, console);
+    findings.show(console);
+    console.result("");
+    console.result(findings.isEmpty() ? "nothing found" : "findings above; nothing was written");
+  }
+
+  private <R> Tally inspect(RowSource<R> source, OwnerFilter filter) {
+    Instant start = clock.instant();
+    InspectionSink<R> sink = new InspectionSink<>(source, owners, findings);
+    try {
+      Rows.read(source, cloud.databases(source), filter, sink);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Duration took = Duration.between(start, clock.instant());
+    return new Tally(source.table().name(), sink.rows(), sink.withheld(), took);
+  }
+
+  private void findOrphans(IdentitySource identities) {
+    for (List<String> ids : Identities.batches(owners.users())) {
+      gone(identities.users(ids)).forEach(id -> orphan("users", id));
+    }
+    for (List<String> ids : Identities.batches(owners.projects())) {
+      identities.projects(ids).stream()
+          .filter(project -> project.name() == null)
+          .map(Project::id)
+          .forEach(id -> orphan("projects", id));
+    }
+  }
+
+  private static List<String> gone(Collection<User> users) {
+    return users.stream().filter(user -> user.name() == null).map(User::id).toList();
+  }
+
+  private void orphan(String table, String id) {
+    findings.add(table, "Keystone does not know them (any more), but they own rows", id);
+  }
+}

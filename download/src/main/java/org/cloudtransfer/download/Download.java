@@ -1,0 +1,127 @@
+package org.cloudtransfer.download;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.cloudtransfer.archive.ArchiveWriter;
+import org.cloudtransfer.archive.Manifest;
+import org.cloudtransfer.archive.TableWriter;
+import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.source.IdentitySource;
+import org.cloudtransfer.source.OwnerFilter;
+import org.cloudtransfer.source.Owners;
+import org.cloudtransfer.source.RowSource;
+import org.cloudtransfer.source.Rows;
+import org.cloudtransfer.source.SourceCloud;
+
+/** The straight line from the databases to the archive. */
+final class Download {
+  private final SourceCloud cloud;
+  private final Selection selection;
+  private final Clock clock;
+  private final Console console;
+  private final Owners owners = new Owners();
+  private final List<Tally> tallies = new ArrayList<>();
+
+  Download(SourceCloud cloud, Selection selection, Clock clock, Console console) {
+    this.cloud = cloud;
+    this.selection = selection;
+    this.clock = clock;
+    this.console = console;
+  }
+
+  /**
+   * Writes the archive.
+   *
+   * @throws StopException if that cannot be done; then nothing has been written
+   */
+  ExitCode to(Path directory) {
+    try (ArchiveWriter writer = ArchiveWriter.open(directory)) {
+      Path tarball = write(writer);
+      TallyTable.show(tallies, console);
+      long withheld = tallies.stream().mapToLong(Tally::withheld).sum();
+      sayWithheld(withheld);
+      console.result(tarball.toString());
+      return withheld == 0 ? ExitCode.DONE : ExitCode.ROWS_LEFT;
+    } catch (ClosedByInterruptException e) {
+      throw new StopException(
+          ExitCode.INTERRUPTED, "Interrupted.", "Nothing was written; run the command again.", e);
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.BAD_INPUT,
+          "The archive cannot be written to " + directory + ": " + e.getMessage() + ".",
+          "See to space and permissions there, or name another --directory. Nothing was written.",
+          e);
+    }
+  }
+
+  private Path write(ArchiveWriter writer) throws IOException {
+    Instant now = clock.instant();
+    List<RowSource<?>> sources = Narrowing.sources(Narrowing.kinds(selection));
+    cloud.open(sources);
+    Optional<IdentitySource> identities = cloud.identities();
+    Narrowing narrowing = Narrowing.of(selection, identities);
+    announce(narrowing);
+    for (RowSource<?> source : sources) {
+      tallies.add(write(source, narrowing.filter(), writer));
+    }
+    narrowing.requireMatches(owners);
+    narrowing
+        .idsThatAreNamesToo(owners)
+        .forEach(
+            text -> console.warn(text + " is one's ID and another one's name: both are taken"));
+    Identities identityTables = new Identities(identities, owners, clock);
+    tallies.addAll(identityTables.write(writer));
+    return writer.finish(cloud.describe(), selected(narrowing), now);
+  }
+
+  private void announce(Narrowing narrowing) {
+    if (!narrowing.leftOut().isEmpty() && selection.namesKinds()) {
+      console.warn(
+          Narrowing.kindNames(narrowing.leftOut())
+              + " left out: what --project and --user name owns none");
+    }
+    narrowing
+        .ambiguous()
+        .forEach(asked -> console.warn(asked.text() + " is taken to mean all of " + asked.ids()));
+  }
+
+  private <R> Tally write(RowSource<R> source, OwnerFilter filter, ArchiveWriter writer)
+      throws IOException {
+    Instant start = clock.instant();
+    console.detail("reading " + source.table().name());
+    try (TableWriter<R> out = writer.table(source.table())) {
+      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, console);
+      Rows.read(source, cloud.databases(source), filter, sink);
+      Duration took = Duration.between(start, clock.instant());
+      return new Tally(source.table().name(), out.rows(), sink.withheld(), took);
+    }
+  }
+
+  private Manifest.Selected selected(Narrowing narrowing) {
+    return new Manifest.Selected(
+        narrowing.kinds().stream().map(ResourceKind::text).toList(),
+        List.copyOf(new TreeSet<>(selection.projects())),
+        List.copyOf(new TreeSet<>(selection.users())));
+  }
+
+  private void sayWithheld(long withheld) {
+    if (withheld > 0) {
+      console.warn(
+          withheld
+              + " rows are not in the archive, see above: mend them in the old cloud and download"
+              + " again, or see to them by hand in the new one");
+    }
+  }
+}

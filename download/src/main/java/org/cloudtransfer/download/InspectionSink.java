@@ -1,0 +1,70 @@
+package org.cloudtransfer.download;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.cloudtransfer.resource.Keypair;
+import org.cloudtransfer.source.Owners;
+import org.cloudtransfer.source.RowSink;
+import org.cloudtransfer.source.RowSource;
+
+/** Looks at rows, and writes nothing. */
+final class InspectionSink<R> implements RowSink<R> {
+  private final RowSource<R> source;
+  private final Owners owners;
+  private final Findings findings;
+  private final Set<String> namesOfUser = new HashSet<>();
+  private String user;
+  private long rows;
+  private long withheld;
+
+  InspectionSink(RowSource<R> source, Owners owners, Findings findings) {
+    this.source = source;
+    this.owners = owners;
+    this.findings = findings;
+  }
+
+  @Override
+  public void row(R row) {
+    rows++;
+    source.owners(row, owners);
+    Trouble.of(row).forEach(text -> find(text, row));
+    if (row instanceof Keypair keypair && isNameTaken(keypair)) {
+      find("their name differs from another one's in case only: MySQL takes them for equal", row);
+    }
+  }
+
+  @Override
+  public void withheld(R row, String reason) {
+    withheld++;
+    find("download withholds them: " + reason, row);
+  }
+
+  @Override
+  public void superseded(R row, R by) {
+    if (source.duplicatesAreAccidents()) {
+      find("they are there twice; the service goes by the last row", row);
+    }
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long withheld() {
+    return withheld;
+  }
+
+  /** Rows come ordered by user, so one user's names are all that is kept. */
+  private boolean isNameTaken(Keypair keypair) {
+    if (!keypair.userId().equals(user)) {
+      user = keypair.userId();
+      namesOfUser.clear();
+    }
+    return !namesOfUser.add(keypair.name().toLowerCase(Locale.ROOT));
+  }
+
+  private void find(String text, R row) {
+    findings.add(source.table().name(), text, source.key(row).toString());
+  }
+}

@@ -1,0 +1,15 @@
+-- In the spelling of MySQL.
+-- Nova of Liberty, as far as it is read. There is no API database yet.
+CREATE TABLE migrate_version (repository_id varchar(250) PRIMARY KEY, repository_path text, version integer);
+INSERT INTO migrate_version VALUES ('nova', '/usr/lib', 302);
+CREATE TABLE key_pairs (
+  created_at datetime, updated_at datetime, deleted_at datetime, id integer AUTO_INCREMENT PRIMARY KEY, name varchar(255) NOT NULL,
+  user_id varchar(255), fingerprint varchar(255), public_key mediumtext, deleted integer, type enum('ssh', 'x509') NOT NULL DEFAULT 'ssh',
+  UNIQUE (user_id, name, deleted));
+CREATE TABLE quotas (
+  id integer AUTO_INCREMENT PRIMARY KEY, created_at datetime, updated_at datetime, deleted_at datetime, project_id varchar(255),
+  resource varchar(255) NOT NULL, hard_limit integer, deleted integer, UNIQUE (project_id, resource, deleted));
+CREATE TABLE project_user_quotas (
+  id integer AUTO_INCREMENT PRIMARY KEY, created_at datetime, updated_at datetime, deleted_at datetime, deleted integer,
+  user_id varchar(255) NOT NULL, project_id varchar(255) NOT NULL, resource varchar(255) NOT NULL, hard_limit integer,
+  UNIQUE (user_id, project_id, resource, deleted));
