@@ -1,0 +1,5 @@
+package org.cloudtransfer.simulator.cloud;
+
+/** A keystone project. */
+public record Project(
+    String id, String name, String domainId, String description, boolean enabled) {}

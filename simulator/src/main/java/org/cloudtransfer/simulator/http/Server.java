@@ -1,0 +1,177 @@
+package org.cloudtransfer.simulator.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+
+/** The JDK's HTTP server in front of one {@link Service}: latency, faults and the log are here. */
+public final class Server implements AutoCloseable {
+  static {
+    // Without it every second reply on a kept-alive connection waits 40 ms for a delayed ACK.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+  }
+
+  private final HttpServer http;
+  private final String scheme;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "simulator");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Duration latency;
+  private final Service service;
+  private final Function<Request, String> callers;
+  private final Faults faults = new Faults();
+  private final RequestLog log = new RequestLog();
+
+  /**
+   * Starts serving on 127.0.0.1.
+   *
+   * @param port 0 for any free one
+   * @param callers names the caller of a request for the log
+   */
+  public Server(
+      int port,
+      Optional<SSLContext> tls,
+      Duration latency,
+      Service service,
+      Function<Request, String> callers) {
+    this.latency = latency;
+    this.service = service;
+    this.callers = callers;
+    this.scheme = tls.isPresent() ? "https" : "http";
+    this.http = bound(port, tls);
+    http.setExecutor(threads);
+    http.createContext("/", this::exchange);
+    http.start();
+  }
+
+  private static HttpServer bound(int port, Optional<SSLContext> tls) {
+    InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+    try {
+      if (tls.isEmpty()) {
+        return HttpServer.create(address, 256);
+      }
+      HttpsServer https = HttpsServer.create(address, 256);
+      https.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+      return https;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on " + address, e);
+    }
+  }
+
+  /** Where the server listens, without a slash at the end. */
+  public String url() {
+    return scheme + "://127.0.0.1:" + http.getAddress().getPort();
+  }
+
+  /** What shall go wrong. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What was asked. */
+  public RequestLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void exchange(HttpExchange exchange) throws IOException {
+    Request request = read(exchange);
+    try {
+      Reply reply = answer(request);
+      note(exchange, request, reply.status());
+      send(exchange, request, reply);
+    } catch (Fault.Dropped e) {
+      note(exchange, request, 0);
+    } finally {
+      exchange.close();
+    }
+  }
+
+  private Reply answer(Request request) {
+    String method = request.method();
+    String path = request.path();
+    Pause.of(latency);
+    Optional<Reply> instead = faults.before(method, path).flatMap(Fault::strike);
+    if (instead.isPresent()) {
+      return instead.get();
+    }
+    Reply reply = served(request);
+    return faults.after(method, path).flatMap(Fault::strike).orElse(reply);
+  }
+
+  /** A bug of the simulator must not look like a dropped connection. */
+  private Reply served(Request request) {
+    try {
+      return service.answer(request);
+    } catch (RuntimeException e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return new Reply(500, Map.of("Content-Type", "text/plain"), "simulator bug: " + trace);
+    }
+  }
+
+  private Request read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().getRawPath(),
+        Query.of(exchange.getRequestURI().getRawQuery()),
+        headers,
+        new String(exchange.getRequestBody().readAllBytes(), UTF_8),
+        scheme + "://" + headers.getOrDefault("host", url().substring(scheme.length() + 3)));
+  }
+
+  private void note(HttpExchange exchange, Request request, int status) {
+    String query = exchange.getRequestURI().getRawQuery();
+    log.add(
+        new LoggedRequest(
+            request.method(),
+            request.path(),
+            query == null ? "" : query,
+            status,
+            request.text(),
+            callers.apply(request)));
+  }
+
+  private static void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
+    exchange.getResponseHeaders().set("x-openstack-request-id", "req-" + UUID.randomUUID());
+    byte[] body = reply.body().getBytes(UTF_8);
+    boolean bodiless = body.length == 0 || request.method().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+}
