@@ -1,0 +1,141 @@
+package org.cloudtransfer.upload;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.cloudtransfer.archive.Archive;
+import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.User;
+import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.Credentials;
+import org.cloudtransfer.upload.execute.Workers;
+import org.cloudtransfer.upload.identity.IdentityMap;
+import org.cloudtransfer.upload.identity.IdentityMapper;
+import org.cloudtransfer.upload.plan.Ledger;
+import org.cloudtransfer.upload.plan.Policies;
+import org.cloudtransfer.upload.target.Rows;
+import org.cloudtransfer.upload.target.Target;
+import org.cloudtransfer.upload.target.Targets;
+import org.cloudtransfer.upload.target.Transfer;
+
+/** What all commands begin with: the archive's rows, the cloud, the workers. */
+record Run(
+    Surroundings surroundings,
+    Console console,
+    Options options,
+    Archive archive,
+    Rows rows,
+    Set<ResourceKind> kinds,
+    Cloud cloud,
+    Workers workers,
+    Phase phase)
+    implements AutoCloseable {
+
+  /**
+   * What the user asked for.
+   *
+   * @param perSecond requests; 0 for no bound
+   */
+  record Options(
+      Path tarball,
+      Selection selection,
+      Credentials credentials,
+      IdentityMapper.Sources identities,
+      Policies policies,
+      int workers,
+      double perSecond) {}
+
+  static Run open(Surroundings surroundings, Console console, Options options) {
+    Archive archive = Archive.open(options.tarball());
+    archive.remarks().forEach(console::warn);
+    Set<ResourceKind> kinds = kinds(archive, options.selection());
+    Rows rows = Rows.of(archive, options.selection());
+    Phase phase = new Phase(console);
+    Cloud cloud =
+        Cloud.login(options.credentials(), manners(surroundings, console, phase, options));
+    kinds.stream()
+        .flatMap(kind -> Targets.all().get(kind).services().stream())
+        .distinct()
+        .forEach(service -> console.detail(service + " is at " + cloud.endpoint(service)));
+    Workers workers = new Workers(options.workers());
+    return new Run(surroundings, console, options, archive, rows, kinds, cloud, workers, phase);
+  }
+
+  private static Cloud.Manners manners(
+      Surroundings s, Console console, Phase phase, Options options) {
+    UnaryOperator<Duration> sleptAlready =
+        wanted -> {
+          s.sleep().accept(wanted);
+          return Duration.ZERO;
+        };
+    Consumer<String> answered =
+        line -> {
+          console.trace(line);
+          phase.tick();
+        };
+    return new Cloud.Manners(options.perSecond(), s.clock(), s.random(), sleptAlready, answered);
+  }
+
+  private static Set<ResourceKind> kinds(Archive archive, Selection selection) {
+    Set<ResourceKind> kinds = EnumSet.noneOf(ResourceKind.class);
+    List<String> missing = new ArrayList<>();
+    for (ResourceKind kind : selection.kinds()) {
+      if (archive.has(kind)) {
+        kinds.add(kind);
+      } else {
+        missing.add(kind.text());
+      }
+    }
+    if (selection.namesKinds() && !missing.isEmpty() || kinds.isEmpty()) {
+      throw StopException.badInput(
+          "The archive does not hold " + String.join(", ", missing) + ".",
+          "Download these kinds first, or leave them out of the selection.");
+    }
+    return kinds;
+  }
+
+  List<Target> targets() {
+    return kinds.stream().map(Targets.all()::get).toList();
+  }
+
+  /** Places the owners of the selected rows. */
+  IdentityMap identities() {
+    Set<String> known = new TreeSet<>(rows.allUsers());
+    archive.rows(User.TABLE).forEach(user -> known.add(user.id()));
+    IdentityMapper mapper = new IdentityMapper(cloud, workers, options.identities());
+    return phase.of(
+        "Looking up the owners in the target",
+        () -> mapper.map(owners(), known, rows.allProjects()));
+  }
+
+  /** The users to whom selected rows belong, with what the archive knows of them. */
+  List<User> owners() {
+    Map<String, User> described = new HashMap<>();
+    archive.rows(User.TABLE).forEach(user -> described.put(user.id(), user));
+    return rows.users(kinds).stream().map(id -> described.getOrDefault(id, nameless(id))).toList();
+  }
+
+  private static User nameless(String id) {
+    return new User(id, null, null, null, User.Origin.UNKNOWN);
+  }
+
+  Transfer transfer(IdentityMap identities, Ledger ledger) {
+    return new Transfer(rows, cloud, workers, identities, options.policies(), ledger);
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

@@ -1,0 +1,160 @@
+package org.cloudtransfer.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.upload.execute.Brake;
+import org.cloudtransfer.upload.execute.Executor;
+import org.cloudtransfer.upload.execute.Journal;
+import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Stage;
+import org.cloudtransfer.upload.plan.Step;
+import org.cloudtransfer.upload.report.JsonReport;
+import org.cloudtransfer.upload.report.PlanFile;
+import org.cloudtransfer.upload.report.Report;
+import org.cloudtransfer.upload.report.TextReport;
+import org.cloudtransfer.upload.target.Target;
+import org.cloudtransfer.upload.target.Transfer;
+import org.cloudtransfer.upload.verify.Verifier;
+
+/** Plans, applies and verifies. */
+final class Upload {
+  private final Run run;
+  private final Brake brake;
+  private final Path plan;
+
+  /**
+   * @param plan a saved plan to keep to; null for none
+   */
+  Upload(Run run, Brake brake, Path plan) {
+    this.run = run;
+    this.brake = brake;
+    this.plan = plan;
+  }
+
+  ExitCode apply() {
+    try (Journal journal =
+            Journal.open(run.archive(), run.cloud().identity(), run.surroundings().clock());
+        Interrupt interrupt = Interrupt.pulling(brake)) {
+      Transfer transfer = run.transfer(run.identities(), journal.ledger());
+      if (plan != null) {
+        PlanFile.requireFresh(plan, Planning.plan(run, transfer));
+      }
+      return apply(transfer, journal, new Report(run.rows(), run.kinds()));
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.STOPPED,
+          "The journal cannot be closed: " + e.getMessage() + ".",
+          "Check the disk, then run this again.",
+          e);
+    }
+  }
+
+  private ExitCode apply(Transfer transfer, Journal journal, Report report) {
+    Executor executor =
+        new Executor(run.cloud(), journal, run.workers(), brake, run.surroundings().sleep());
+    awaitRequestsInFlight(journal);
+    List<Stage> stages =
+        run.phase().of("Reading what the target holds", () -> prepare(transfer, report));
+    try {
+      stages.forEach(stage -> carryOut(stage, transfer, executor, report));
+      if (brake.reason().isEmpty()) {
+        verify(transfer, report);
+      }
+    } catch (StopException e) {
+      brake.stop(e);
+    }
+    return conclude(report);
+  }
+
+  private List<Stage> prepare(Transfer transfer, Report report) {
+    List<Stage> stages = new ArrayList<>();
+    for (Target target : run.targets()) {
+      stages.addAll(timed(target.kind(), report, () -> target.prepare(transfer)));
+    }
+    return stages;
+  }
+
+  private void awaitRequestsInFlight(Journal journal) {
+    Duration wait = journal.untilSettled();
+    if (!wait.isZero()) {
+      run.console()
+          .say(
+              "An interrupted run left requests in flight; waiting " + wait.toSeconds() + " s ...");
+      run.surroundings().sleep().accept(wait);
+    }
+  }
+
+  private void carryOut(Stage stage, Transfer transfer, Executor executor, Report report) {
+    List<Step> steps = stage.steps().apply(transfer.ledger());
+    try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
+      List<Outcome> outcomes =
+          timed(stage.kind(), report, () -> executor.run(steps, progress::step));
+      report.add(outcomes);
+    }
+  }
+
+  private void verify(Transfer transfer, Report report) {
+    for (Target target : run.targets()) {
+      List<Outcome> failures =
+          run.phase()
+              .of(
+                  "Verifying " + target.kind().title(),
+                  () ->
+                      timed(
+                          target.kind(), report, () -> Verifier.verify(target, transfer, report)));
+      report.add(failures);
+    }
+  }
+
+  private <T> T timed(ResourceKind kind, Report report, Supplier<T> work) {
+    Instant start = run.surroundings().clock().instant();
+    try {
+      return work.get();
+    } finally {
+      report.spent(kind, Duration.between(start, run.surroundings().clock().instant()));
+    }
+  }
+
+  private ExitCode conclude(Report report) {
+    Optional<Brake.Reason> reason = brake.reason();
+    report.close(
+        reason.isPresent() ? "not reached: the run was stopped" : "forgotten: a defect",
+        "Run this again.");
+    TextReport.lines(report).forEach(run.console()::result);
+    run.console().detail(run.cloud().requests() + " requests");
+    reason.ifPresent(this::explain);
+    ExitCode exitCode = reason.map(Upload::exitCode).orElseGet(report::exitCode);
+    run.console().json(() -> JsonReport.text("upload", exitCode, report));
+    return exitCode;
+  }
+
+  private static ExitCode exitCode(Brake.Reason reason) {
+    return reason == Brake.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.STOPPED;
+  }
+
+  private void explain(Brake.Reason reason) {
+    brake.cause().ifPresent(cause -> run.console().error(cause.getMessage()));
+    run.console().error(words(reason));
+  }
+
+  private static String words(Brake.Reason reason) {
+    return switch (reason) {
+      case NO_WAY_ON -> "Stopped. Mend that, then run the same command again to go on.";
+      case INTERRUPTED -> "Interrupted. Run the same command again to go on.";
+      case TARGET_FAILS ->
+          "Stopped, because the target fails as a whole. Mend it, then run the same command again.";
+      case TOO_MANY_FAILURES ->
+          "Stopped after as many failures as --max-failures allows. Run the same command again to"
+              + " go on.";
+    };
+  }
+}

@@ -1,0 +1,235 @@
+package org.cloudtransfer.upload.cloud;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.upload.cloud.Transport.Answer;
+import org.cloudtransfer.upload.cloud.Transport.Call;
+
+/** The target, logged in. Threads share it. */
+public final class Cloud {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Bulk calls hold a worker of the target for seconds, and queues make them minutes. */
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+  private final Transport transport;
+  private final Session session;
+  private final Credentials credentials;
+  private final Consumer<String> trace;
+  private final Map<Service, URI> endpoints = new EnumMap<>(Service.class);
+  private final AtomicLong requests = new AtomicLong();
+
+  private Cloud(
+      Transport transport, Session session, Credentials credentials, Consumer<String> trace) {
+    this.transport = transport;
+    this.session = session;
+    this.credentials = credentials;
+    this.trace = trace;
+  }
+
+  /**
+   * How to behave towards the target.
+   *
+   * @param requestsPerSecond 0 for no bound
+   * @param trace takes a line for each request and its status; no secrets in it
+   */
+  public record Manners(
+      double requestsPerSecond,
+      Clock clock,
+      RandomGenerator random,
+      Function<Duration, Duration> pause,
+      Consumer<String> trace) {}
+
+  /**
+   * Logs in.
+   *
+   * @throws StopException with {@code UNREACHABLE} if that fails
+   */
+  public static Cloud login(Credentials credentials, Manners manners) {
+    Transport http = new JavaNetTransport(Tls.context(credentials), TIMEOUT);
+    Backoff backoff = new Backoff(manners.clock(), manners.random());
+    Transport retrying = new Retrying(http, backoff, manners.pause());
+    Transport limited =
+        manners.requestsPerSecond() > 0
+            ? new Limited(retrying, manners.requestsPerSecond())
+            : retrying;
+    Session session = new Session(new Login(credentials, limited));
+    return new Cloud(new Authenticating(limited, session), session, credentials, manners.trace());
+  }
+
+  /**
+   * Sends a request. Busy answers, expired tokens and, for repeatable requests, unclear outcomes
+   * have been dealt with before this returns.
+   *
+   * @return any answer, also of 4xx and 5xx
+   * @throws NoReplyException if the outcome is unknown
+   */
+  public Reply send(Request request) {
+    Answer answer = transport.send(call(request));
+    requests.incrementAndGet();
+    trace.accept(request.method() + " " + uri(request) + " -> " + answer.status());
+    return new Reply(answer.status(), json(request, answer));
+  }
+
+  /**
+   * Sends a reading request that must succeed.
+   *
+   * @throws StopException if it does not
+   */
+  public JsonNode read(Request request) {
+    return checked(request, reading(request));
+  }
+
+  /**
+   * Sends a reading request whose object may be missing.
+   *
+   * @return a missing node on 404
+   */
+  public JsonNode readIfThere(Request request) {
+    Reply reply = reading(request);
+    return reply.status() == 404 ? MissingNode.getInstance() : checked(request, reply);
+  }
+
+  private JsonNode checked(Request request, Reply reply) {
+    if (reply.ok()) {
+      return reply.body();
+    }
+    throw reply.status() == 401 || reply.status() == 403
+        ? notAllowed(request, reply)
+        : unusable(request, reply.fault().toString());
+  }
+
+  /** Sends a reading request; whatever the answer, but an answer there must be. */
+  public Reply reading(Request request) {
+    try {
+      return send(request);
+    } catch (NoReplyException e) {
+      throw StopException.unreachable(
+          "The target does not answer: " + e.getMessage() + ".",
+          "Check that service, then run this again: what is done is not done twice.",
+          e);
+    }
+  }
+
+  /** Identifies the cloud and region, whatever the address it is reached by. */
+  public String identity() {
+    return catalog().identity();
+  }
+
+  /** The project that the token is for; Nova counts key pairs against its limit. */
+  public String callerProject() {
+    return session.token().body().getProject() == null
+        ? ""
+        : session.token().body().getProject().getId();
+  }
+
+  public String callerUser() {
+    return session.token().body().getUser().getId();
+  }
+
+  /** Requests answered so far. */
+  public long requests() {
+    return requests.get();
+  }
+
+  /**
+   * Finds a service's endpoint, so that a wrong region is an error before anything is written.
+   *
+   * @throws StopException if the catalog lacks it
+   */
+  public URI endpoint(Service service) {
+    synchronized (endpoints) {
+      return endpoints.computeIfAbsent(service, catalog()::endpoint);
+    }
+  }
+
+  private Catalog catalog() {
+    return new Catalog(session.token().body(), credentials);
+  }
+
+  private Call call(Request request) {
+    String body = request.body() == null ? null : request.body().toString();
+    return new Call(
+        request.method().name(), uri(request), headers(request), body, request.repeatable());
+  }
+
+  private static Map<String, String> headers(Request request) {
+    Map<String, String> headers = new HashMap<>();
+    if (request.microversion() != null) {
+      headers.put("X-OpenStack-Nova-API-Version", request.microversion());
+      headers.put("OpenStack-API-Version", "compute " + request.microversion());
+    }
+    return headers;
+  }
+
+  private URI uri(Request request) {
+    StringBuilder uri = new StringBuilder(endpoint(request.service()).toString());
+    request.path().forEach(segment -> uri.append('/').append(encode(segment)));
+    for (int i = 0; i < request.query().size(); i += 2) {
+      uri.append(i == 0 ? '?' : '&').append(encode(request.query().get(i)));
+      uri.append('=').append(encode(request.query().get(i + 1)));
+    }
+    return URI.create(uri.toString());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static JsonNode json(Request request, Answer answer) {
+    if (answer.body() == null || answer.body().isBlank()) {
+      return MissingNode.getInstance();
+    }
+    try {
+      return JSON.readTree(answer.body());
+    } catch (JsonProcessingException e) {
+      if (answer.status() / 100 == 2) {
+        throw new NoReplyException(
+            request.method() + " of the " + request.service() + " service got no JSON", true, e);
+      }
+      return MissingNode.getInstance();
+    }
+  }
+
+  private StopException notAllowed(Request request, Reply reply) {
+    return new StopException(
+        ExitCode.UNREACHABLE,
+        "The target does not let this account read "
+            + String.join("/", request.path())
+            + " of the "
+            + request.service().types().get(0)
+            + " service: "
+            + reply.fault()
+            + ".",
+        "Log in with an account that has the admin role.");
+  }
+
+  private StopException unusable(Request request, String why) {
+    return new StopException(
+        ExitCode.UNREACHABLE,
+        "The target cannot be read: GET "
+            + uri(request)
+            + " answered "
+            + why
+            + ". What is at "
+            + endpoint(request.service())
+            + " may not be that service.",
+        "Check the endpoint in the catalog and the service behind it.");
+  }
+}

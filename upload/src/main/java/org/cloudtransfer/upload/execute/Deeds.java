@@ -1,0 +1,115 @@
+package org.cloudtransfer.upload.execute;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.cloud.Service;
+import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Action.Verb;
+import org.cloudtransfer.upload.plan.Deed;
+import org.cloudtransfer.upload.plan.Undo;
+
+/** Between the journal's lines and what they mean: what was done, and what was taken back. */
+final class Deeds {
+  private final Map<Long, Entry.Intent> open = new HashMap<>();
+  private final List<Deed> deeds = new ArrayList<>();
+  private final Set<List<?>> undone = new HashSet<>();
+
+  private Deeds() {}
+
+  static List<Deed> of(List<Entry> entries) {
+    Deeds all = new Deeds();
+    entries.forEach(all::apply);
+    all.open.values().stream()
+        .filter(intent -> intent.verb().equals(Verb.UPDATE.text()))
+        .forEach(intent -> all.add(intent, null));
+    return all.deeds.stream()
+        .filter(deed -> !all.undone.contains(List.of(deed.number(), deed.row())))
+        .toList();
+  }
+
+  private void apply(Entry entry) {
+    if (entry instanceof Entry.Intent intent) {
+      open.put(intent.n(), intent);
+    } else if (entry instanceof Entry.Refused refused) {
+      open.remove(refused.n());
+    } else if (entry instanceof Entry.Done done) {
+      Entry.Intent intent = open.remove(done.n());
+      if (intent == null) {
+        done.made().forEach(this::adopted);
+      } else if (intent.verb().equals(Verb.UNDO.text())) {
+        undone(intent);
+      } else {
+        add(intent, done);
+      }
+    }
+  }
+
+  private void adopted(Entry.Made made) {
+    deeds.add(
+        new Deed(
+            0,
+            Verb.CREATE,
+            JournalState.row(made.row()),
+            made.id(),
+            null,
+            MissingNode.getInstance()));
+  }
+
+  private void undone(Entry.Intent intent) {
+    for (int i = 0; i < intent.rows().size(); i++) {
+      undone.add(List.of(intent.undoes().get(i), JournalState.row(intent.rows().get(i))));
+    }
+  }
+
+  private void add(Entry.Intent intent, Entry.Done done) {
+    Map<List<String>, String> ids = new HashMap<>();
+    if (done != null) {
+      done.made().forEach(made -> ids.put(made.row(), made.id()));
+    }
+    Verb verb = Verb.valueOf(intent.verb().toUpperCase(java.util.Locale.ROOT));
+    JsonNode before = Objects.requireNonNullElse(intent.before(), MissingNode.getInstance());
+    for (List<String> row : intent.rows()) {
+      RowKey key = JournalState.row(row);
+      deeds.add(new Deed(intent.n(), verb, key, ids.get(row), request(intent.sent()), before));
+    }
+  }
+
+  private static Request request(Entry.Sent sent) {
+    return new Request(
+        Request.Method.valueOf(sent.method()),
+        Service.valueOf(sent.service()),
+        sent.path(),
+        sent.query(),
+        null,
+        sent.microversion());
+  }
+
+  static Entry.Intent intent(long n, String at, Action action) {
+    List<Deed> undoes = action instanceof Undo undo ? undo.deeds() : List.of();
+    List<RowKey> rows = undoes.isEmpty() ? action.rows() : undoes.stream().map(Deed::row).toList();
+    Request request = action.request();
+    return new Entry.Intent(
+        n,
+        at,
+        action.kind().text(),
+        action.verb().text(),
+        rows.stream().map(JournalState::text).toList(),
+        action.before().isMissingNode() ? null : action.before(),
+        new Entry.Sent(
+            request.method().name(),
+            request.service().name(),
+            request.path(),
+            request.query(),
+            request.microversion()),
+        undoes.isEmpty() ? null : undoes.stream().map(Deed::number).toList());
+  }
+}

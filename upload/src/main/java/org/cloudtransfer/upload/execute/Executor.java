@@ -1,0 +1,220 @@
+package org.cloudtransfer.upload.execute;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.NoReplyException;
+import org.cloudtransfer.upload.cloud.Reply;
+import org.cloudtransfer.upload.cloud.Request.Method;
+import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Action.Verb;
+import org.cloudtransfer.upload.plan.Effect;
+import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Outcome.Result;
+import org.cloudtransfer.upload.plan.Step;
+
+/**
+ * Carries out the steps of one stage. Lanes run side by side; in a lane one action follows the
+ * other. One failure never stops the others; the brake does.
+ */
+public final class Executor {
+  /** How often a request whose outcome was unclear, and that had not taken effect, is sent. */
+  private static final int ATTEMPTS = 3;
+
+  /** When to look for what an unclear request may have made. */
+  private static final List<Duration> LOOKS =
+      List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(4));
+
+  private static final int NO_ANSWER = 599;
+
+  private final Cloud cloud;
+  private final Journal journal;
+  private final Workers workers;
+  private final Brake brake;
+  private final Consumer<Duration> sleep;
+
+  public Executor(
+      Cloud cloud, Journal journal, Workers workers, Brake brake, Consumer<Duration> sleep) {
+    this.cloud = cloud;
+    this.journal = journal;
+    this.workers = workers;
+    this.brake = brake;
+    this.sleep = sleep;
+  }
+
+  /**
+   * Carries out steps.
+   *
+   * @param progress told, from any thread, how many rows have come to their end
+   * @return an outcome for each row of the steps; of a removal only if it failed
+   */
+  public List<Outcome> run(List<Step> steps, IntConsumer progress) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Map<String, List<Action>> lanes = new LinkedHashMap<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Settled s) {
+        outcomes.add(s.outcome());
+      } else if (step instanceof Step.Adopted a) {
+        journal.adopted(a.effect());
+        outcomes.add(Outcome.unchanged(a.row(), "made by an interrupted run"));
+      } else if (step instanceof Step.Baseline b) {
+        journal.baseline(b.scope(), b.ids());
+      } else if (step instanceof Step.Act act) {
+        lanes.computeIfAbsent(act.action().lane(), l -> new ArrayList<>()).add(act.action());
+      }
+    }
+    progress.accept(outcomes.size());
+    workers.map(lanes.values(), lane -> runLane(lane, progress)).forEach(outcomes::addAll);
+    return outcomes;
+  }
+
+  private List<Outcome> runLane(List<Action> lane, IntConsumer progress) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Action action : lane) {
+      List<Outcome> some = brake.reason().isPresent() ? notTried(action) : attempt(action);
+      outcomes.addAll(some);
+      progress.accept(some.size());
+    }
+    return outcomes;
+  }
+
+  /** The other lanes learn of the end by the brake, and the report is still made. */
+  private List<Outcome> attempt(Action action) {
+    try {
+      return perform(action);
+    } catch (StopException e) {
+      brake.stop(e);
+      return action.rows().stream()
+          .map(row -> Outcome.failed(row, "the run ended while it was tried", "Run this again."))
+          .toList();
+    }
+  }
+
+  private List<Outcome> perform(Action action) {
+    for (int attempt = 1; attempt <= ATTEMPTS && brake.reason().isEmpty(); attempt++) {
+      long intent = journal.intent(action);
+      Reply reply = send(action);
+      if (reply.ok() || isGone(action, reply)) {
+        brake.answered();
+        journal.done(intent, reply.ok() ? action.effect(reply.body()) : Effect.NONE);
+        return made(action, action.rows());
+      }
+      if (reply.refused()) {
+        brake.answered();
+        journal.refused(intent, reply.fault());
+        return refused(action, reply);
+      }
+      brake.unclear();
+      Optional<Effect> effect = look(action);
+      if (effect.isPresent()) {
+        return found(action, intent, effect.get());
+      }
+    }
+    return brake.reason().isPresent() ? notTried(action) : gaveUp(action);
+  }
+
+  private static boolean isGone(Action action, Reply reply) {
+    return reply.status() == 404 && action.request().method() == Method.DELETE;
+  }
+
+  /** A lost answer reads like a server error: the outcome is unclear. */
+  private Reply send(Action action) {
+    try {
+      return cloud.send(action.request());
+    } catch (NoReplyException e) {
+      return new Reply(NO_ANSWER, MissingNode.getInstance());
+    }
+  }
+
+  /** The target may still be at it: a request outlives its connection. So we look repeatedly. */
+  private Optional<Effect> look(Action action) {
+    for (Duration pause : action.verb() == Verb.CREATE ? LOOKS : List.of(Duration.ZERO)) {
+      sleep.accept(pause);
+      Optional<Effect> effect = settle(action);
+      if (effect.isPresent()) {
+        return effect;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Effect> settle(Action action) {
+    try {
+      return action.settle(cloud);
+    } catch (StopException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A bulk that was cut short in the middle has made some of its rows. */
+  private List<Outcome> found(Action action, long intent, Effect effect) {
+    List<RowKey> there = List.copyOf(effect.ids().keySet());
+    if (there.containsAll(action.rows())) {
+      journal.done(intent, effect);
+      return made(action, action.rows());
+    }
+    journal.adopted(effect);
+    List<Outcome> outcomes = new ArrayList<>(made(action, there));
+    action.split().stream()
+        .filter(part -> !there.containsAll(part.rows()))
+        .forEach(part -> outcomes.addAll(perform(part)));
+    return outcomes;
+  }
+
+  private List<Outcome> refused(Action action, Reply reply) {
+    List<Action> parts = action.split();
+    if (!parts.isEmpty()) {
+      List<Outcome> outcomes = new ArrayList<>();
+      parts.forEach(
+          part -> outcomes.addAll(brake.reason().isPresent() ? notTried(part) : perform(part)));
+      return outcomes;
+    }
+    if (reply.status() == 409 && settle(action).isPresent()) {
+      return action.rows().stream()
+          .map(row -> Outcome.unchanged(row, "the target has its equal"))
+          .toList();
+    }
+    brake.failed(action.rows().size());
+    return action.rows().stream().map(row -> action.refused(row, reply.fault())).toList();
+  }
+
+  private List<Outcome> gaveUp(Action action) {
+    brake.failed(action.rows().size());
+    return action.rows().stream()
+        .map(
+            row ->
+                Outcome.failed(
+                    row,
+                    "the target gave no clear answer",
+                    "Check that service, then run this again: it looks before it repeats."))
+        .toList();
+  }
+
+  private static List<Outcome> notTried(Action action) {
+    return action.rows().stream()
+        .map(row -> Outcome.failed(row, "not tried: the run was stopped", "Run this again."))
+        .toList();
+  }
+
+  private static List<Outcome> made(Action action, List<RowKey> rows) {
+    return switch (action.verb()) {
+      case CREATE -> all(rows, Result.CREATED);
+      case UPDATE -> all(rows, Result.UPDATED);
+      case DELETE -> List.of();
+      case UNDO -> all(rows, Result.UNDONE);
+    };
+  }
+
+  private static List<Outcome> all(List<RowKey> rows, Result result) {
+    return rows.stream().map(row -> new Outcome(row, result, "", "")).toList();
+  }
+}

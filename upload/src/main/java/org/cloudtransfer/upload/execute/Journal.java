@@ -1,0 +1,262 @@
+package org.cloudtransfer.upload.execute;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cloudtransfer.archive.Archive;
+import org.cloudtransfer.archive.Private;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.Version;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.cloud.Fault;
+import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Deed;
+import org.cloudtransfer.upload.plan.Effect;
+import org.cloudtransfer.upload.plan.Ledger;
+
+/**
+ * The append-only file of intents and outcomes in the data directory.
+ *
+ * <p>An intent is on disk before {@link #intent} returns, an outcome before {@link #done} does;
+ * threads that write at the same time share one {@code fsync}. The file is locked while open.
+ */
+public final class Journal implements Closeable {
+  static final int FORMAT = 1;
+
+  /** Bulk calls take seconds, and longer in a queue. */
+  private static final Duration IN_FLIGHT = Duration.ofSeconds(15);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FileChannel channel;
+  private final Clock clock;
+  private final JournalState state = new JournalState();
+  private final Object flushing = new Object();
+  private long written;
+  private boolean broken;
+  private long flushed;
+
+  private Journal(FileChannel channel, Clock clock) {
+    this.channel = channel;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the journal of a data directory, or begins it.
+   *
+   * @param target the {@linkplain org.cloudtransfer.upload.cloud.Cloud#identity() identity} of the
+   *     cloud
+   * @throws StopException if another run holds it, or it belongs to another archive or cloud, or
+   *     cannot be read
+   */
+  public static Journal open(Archive archive, String target, Clock clock) {
+    Path file = archive.directory().resolve(Archive.JOURNAL);
+    try {
+      return open(Private.openForAppend(file), file, archive.seal(), target, clock);
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.BAD_INPUT,
+          "The journal " + file + " cannot be opened: " + e.getMessage() + ".",
+          "Make the directory writable, or make room there.",
+          e);
+    }
+  }
+
+  private static Journal open(
+      FileChannel channel, Path file, String seal, String target, Clock clock) throws IOException {
+    try {
+      lock(channel, file);
+      Journal journal = new Journal(channel, clock);
+      journal.begin(file, seal, target);
+      return journal;
+    } catch (IOException | StopException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static void lock(FileChannel channel, Path file) throws IOException {
+    FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new StopException(
+          ExitCode.LOCKED,
+          "Another run holds " + file + ".",
+          "Wait until it has ended, then run this again.");
+    }
+  }
+
+  private void begin(Path file, String seal, String target) throws IOException {
+    List<Entry> entries = JournalReader.parse(file, cutToWholeLines());
+    JournalReader.requireSame(file, entries, seal, target);
+    if (entries.isEmpty()) {
+      String tool = "cloudtransfer " + Version.text();
+      append(new Entry.Head(FORMAT, seal, target, tool, now()));
+    }
+    entries.forEach(state::apply);
+    append(new Entry.Run(now()));
+    state.settle();
+  }
+
+  /**
+   * The ledger of a data directory, for looking only.
+   *
+   * @param target as in {@link #open}
+   * @throws StopException as {@link #open}, but for the lock
+   */
+  public static Ledger read(Archive archive, String target) {
+    List<Entry> entries = JournalReader.entries(archive);
+    Path file = archive.directory().resolve(Archive.JOURNAL);
+    JournalReader.requireSame(file, entries, archive.seal(), target);
+    JournalState state = new JournalState();
+    entries.forEach(state::apply);
+    state.settle();
+    return state;
+  }
+
+  /**
+   * What uploads of an archive have done and no rollback has taken back, in the order in which they
+   * did it.
+   */
+  public static List<Deed> deeds(Archive archive) {
+    return Deeds.of(JournalReader.entries(archive));
+  }
+
+  private List<String> cutToWholeLines() throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    channel.position(0);
+    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+      // on to the end
+    }
+    int end = JournalReader.endOfLines(buffer.array());
+    channel.truncate(end);
+    channel.position(end);
+    return JournalReader.wholeLines(buffer.array());
+  }
+
+  /**
+   * How long to wait before looking at the target: a request that an interrupted run left in flight
+   * outlives its connection and may take effect yet. Zero if there is none.
+   */
+  public Duration untilSettled() {
+    return state
+        .doubtedSince()
+        .map(left -> Duration.between(clock.instant(), left.plus(IN_FLIGHT)))
+        .filter(wait -> !wait.isNegative() && wait.compareTo(IN_FLIGHT) <= 0)
+        .orElse(Duration.ZERO);
+  }
+
+  /** What has been done so far, by this run too. */
+  public Ledger ledger() {
+    return state;
+  }
+
+  /** Notes what a scope holds before we first write to it; later calls for it change nothing. */
+  public void baseline(String scope, Collection<String> ids) {
+    if (state.baseline(scope).isEmpty()) {
+      append(new Entry.Baseline(scope, List.copyOf(ids)));
+    }
+  }
+
+  /** Notes that the action's request is about to leave; returns the intent's number. */
+  long intent(Action action) {
+    long n = state.next();
+    append(Deeds.intent(n, now(), action));
+    return n;
+  }
+
+  /** Notes that the request took effect. */
+  void done(long intent, Effect effect) {
+    append(new Entry.Done(intent, now(), made(effect)));
+  }
+
+  /** Notes that something an interrupted run began on was found in the target. */
+  void adopted(Effect effect) {
+    append(new Entry.Done(0, now(), made(effect)));
+  }
+
+  /** Notes that the request was refused. */
+  void refused(long intent, Fault fault) {
+    append(new Entry.Refused(intent, now(), fault.toString()));
+  }
+
+  private static List<Entry.Made> made(Effect effect) {
+    Set<RowKey> rows = new LinkedHashSet<>(effect.ids().keySet());
+    rows.addAll(effect.born().keySet());
+    List<Entry.Made> made = new ArrayList<>();
+    for (RowKey row : rows) {
+      made.add(
+          new Entry.Made(JournalState.text(row), effect.ids().get(row), effect.born().get(row)));
+    }
+    return made;
+  }
+
+  private String now() {
+    return clock.instant().toString();
+  }
+
+  private void append(Entry entry) {
+    try {
+      byte[] line = (JSON.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
+      flush(write(entry, line));
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.STOPPED,
+          "The journal cannot be written: " + e.getMessage() + ".",
+          "Make room for it, then run this again: it goes on where it stopped.",
+          e);
+    }
+  }
+
+  /** After a write that failed in the middle nothing more is written: lines would run together. */
+  private synchronized long write(Entry entry, byte[] line) throws IOException {
+    if (broken) {
+      throw new IOException("an earlier line could not be written");
+    }
+    broken = true;
+    ByteBuffer buffer = ByteBuffer.wrap(line);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    broken = false;
+    state.apply(entry);
+    return ++written;
+  }
+
+  private void flush(long mine) throws IOException {
+    synchronized (flushing) {
+      if (flushed < mine) {
+        long reached = reached();
+        channel.force(false);
+        flushed = reached;
+      }
+    }
+  }
+
+  private synchronized long reached() {
+    return written;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.cloudtransfer.upload.execute;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/** The threads of a run: as many requests are in flight at once. */
+public final class Workers implements AutoCloseable {
+  private final ExecutorService pool;
+
+  public Workers(int count) {
+    this.pool =
+        Executors.newFixedThreadPool(
+            count,
+            task -> {
+              Thread thread = new Thread(task, "worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Applies a function to each item, many at a time.
+   *
+   * @return the results in the order of the items
+   * @throws RuntimeException what the function threw first, by order of the items
+   */
+  public <T, R> List<R> map(Collection<T> items, Function<T, R> function) {
+    List<Future<R>> futures = new ArrayList<>(items.size());
+    items.forEach(item -> futures.add(pool.submit(() -> function.apply(item))));
+    List<R> results = new ArrayList<>(items.size());
+    try {
+      for (Future<R> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      futures.forEach(future -> future.cancel(false));
+      throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

@@ -1,0 +1,101 @@
+package org.cloudtransfer.upload.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.Reply;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.cloud.Service;
+
+/** The questions that the identity map asks Keystone. Threads share it. */
+final class Keystone {
+  private final Cloud cloud;
+
+  Keystone(Cloud cloud) {
+    this.cloud = cloud;
+  }
+
+  record Domain(String id, String name) {}
+
+  record Account(String id, String name, Domain domain) {
+    @Override
+    public String toString() {
+      return id + " (" + name + " in domain " + domain.name() + ")";
+    }
+  }
+
+  boolean hasUser(String id) {
+    return !cloud.readIfThere(Request.get(Service.IDENTITY, "users", id)).isMissingNode();
+  }
+
+  /** The user of exactly this name; asking makes Keystone write an LDAP user's mapping row. */
+  Optional<Account> user(Domain domain, String name) {
+    JsonNode found =
+        cloud.read(
+            Request.get(Service.IDENTITY, "users")
+                .with("domain_id", domain.id())
+                .with("name", name));
+    for (JsonNode user : found.path("users")) {
+      if (user.path("name").asText().equals(name)) {
+        return Optional.of(new Account(user.path("id").asText(), name, domain));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The enabled domains that this account may list; only its own if it may list none. */
+  List<Domain> domains() {
+    Reply reply = cloud.reading(Request.get(Service.IDENTITY, "domains"));
+    if (reply.status() == 403) {
+      return List.of(new Domain("default", "Default"));
+    }
+    List<Domain> domains = new ArrayList<>();
+    for (JsonNode domain : reply.body().path("domains")) {
+      if (domain.path("enabled").asBoolean(true)) {
+        domains.add(new Domain(domain.path("id").asText(), domain.path("name").asText()));
+      }
+    }
+    return domains;
+  }
+
+  /**
+   * A domain by name, or by ID.
+   *
+   * @throws StopException if there is none
+   */
+  Domain domain(String name) {
+    JsonNode found =
+        cloud.read(Request.get(Service.IDENTITY, "domains").with("name", name)).path("domains");
+    if (found.size() == 1) {
+      return new Domain(found.get(0).path("id").asText(), found.get(0).path("name").asText());
+    }
+    JsonNode byId = cloud.readIfThere(Request.get(Service.IDENTITY, "domains", name));
+    if (byId.isMissingNode()) {
+      throw new StopException(
+          ExitCode.BAD_INPUT,
+          "The target has no domain " + name + ".",
+          "Correct --user-domain; `openstack domain list` shows what there is.");
+    }
+    return new Domain(name, byId.path("domain").path("name").asText());
+  }
+
+  /** Name by ID of the projects that one listing shows; Keystone may have cut it short. */
+  Map<String, String> listedProjects() {
+    Map<String, String> projects = new HashMap<>();
+    JsonNode listed = cloud.read(Request.get(Service.IDENTITY, "projects"));
+    listed
+        .path("projects")
+        .forEach(p -> projects.put(p.path("id").asText(), p.path("name").asText()));
+    return projects;
+  }
+
+  boolean hasProject(String id) {
+    return !cloud.readIfThere(Request.get(Service.IDENTITY, "projects", id)).isMissingNode();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who is who: from the source's user and project IDs to the target's.
+ *
+ * <p>Users are placed by a chain of {@link org.cloudtransfer.upload.identity.UserResolver}s; the
+ * first that knows answers, every answer says where it came from, and two candidates are an answer
+ * too: nobody. Only users that own something are looked up; a directory is never listed whole.
+ */
+package org.cloudtransfer.upload.identity;

@@ -1,0 +1,115 @@
+package org.cloudtransfer.upload.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Plan;
+
+/**
+ * A plan as JSON: {@code format} 1, {@code seal} and {@code target} that it is for, {@code actions}
+ * with their requests (IDs of groups yet to be made read {@code new:SOURCE-ID}), and {@code rows}
+ * with what becomes of each.
+ */
+public final class PlanFile {
+  private static final int FORMAT = 1;
+
+  private PlanFile() {}
+
+  public static String json(Plan plan) {
+    ObjectNode root = Json.object();
+    root.put("format", FORMAT).put("seal", plan.seal()).put("target", plan.target());
+    ArrayNode actions = root.putArray("actions");
+    plan.actions().forEach(action -> actions.add(action(action)));
+    root.set("rows", Json.outcomes(plan.outcomes()));
+    return Json.text(root);
+  }
+
+  private static ObjectNode action(Action action) {
+    Request request = action.request();
+    ObjectNode node = Json.object();
+    node.put("kind", action.kind().text()).put("verb", action.verb().text());
+    ArrayNode rows = node.putArray("rows");
+    action.rows().forEach(row -> rows.add(Json.row(row)));
+    if (!action.before().isMissingNode()) {
+      node.set("before", action.before());
+    }
+    ObjectNode call = node.putObject("request");
+    call.put("method", request.method().name());
+    call.put("service", request.service().name().toLowerCase(java.util.Locale.ROOT));
+    call.put("path", "/" + String.join("/", request.path()));
+    ArrayNode query = call.putArray("query");
+    request.query().forEach(query::add);
+    call.put("microversion", request.microversion());
+    call.set("body", request.body());
+    return node;
+  }
+
+  /**
+   * Insists that a plan made now does nothing that a saved one does not.
+   *
+   * @throws StopException if the saved plan is for another archive or cloud, or the target has
+   *     changed in what matters
+   */
+  public static void requireFresh(Path file, Plan now) {
+    JsonNode saved = read(file);
+    if (!saved.path("seal").asText().equals(now.seal())
+        || !saved.path("target").asText().equals(now.target())) {
+      throw StopException.badInput(
+          "The plan " + file + " was made for another archive or another cloud.",
+          "Make a plan for these two with `upload plan --out`.");
+    }
+    Set<String> planned = new TreeSet<>();
+    saved.path("actions").forEach(action -> planned.addAll(signatures(action)));
+    for (Action action : now.actions()) {
+      for (String signature : signatures(action(action))) {
+        if (!planned.contains(signature)) {
+          throw StopException.badInput(
+              "The plan " + file + " is stale: it does not have " + signature + ".",
+              "The target, the map or the options have changed; make a new plan and look at it.");
+        }
+      }
+    }
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      JsonNode saved = Json.parse(Files.readString(file));
+      if (saved.path("format").asInt() == FORMAT) {
+        return saved;
+      }
+      throw StopException.badInput(
+          file + " is no plan of format " + FORMAT + ".", "Make one with `upload plan --out`.");
+    } catch (JsonProcessingException e) {
+      throw StopException.badInput(
+          file + " is no plan: it is not JSON.", "Make one with `upload plan --out`.");
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.BAD_INPUT,
+          "The plan " + file + " cannot be read: " + e.getMessage() + ".",
+          "Name a file that `upload plan --out` wrote.",
+          e);
+    }
+  }
+
+  /** By row, for requests may be cut into other bulks; with the former value of just that row. */
+  private static Set<String> signatures(JsonNode action) {
+    Set<String> signatures = new TreeSet<>();
+    for (JsonNode row : action.path("rows")) {
+      String resource = row.path(row.size() - 1).asText();
+      String former = action.path("before").path(resource).asText("");
+      signatures.add(
+          action.path("verb").asText() + " " + row + (former.isEmpty() ? "" : " from " + former));
+    }
+    return signatures;
+  }
+}

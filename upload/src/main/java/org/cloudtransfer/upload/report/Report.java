@@ -1,0 +1,133 @@
+package org.cloudtransfer.upload.report;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.resource.Table;
+import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Outcome.Result;
+import org.cloudtransfer.upload.target.Rows;
+
+/**
+ * Every row and what became of it. Rows are known from the start, so that one that was forgotten
+ * shows. One thread.
+ */
+public final class Report {
+  private final Map<RowKey, Outcome> outcomes = new LinkedHashMap<>();
+  private final Rows rows;
+  private final Set<ResourceKind> kinds;
+  private final Map<ResourceKind, Duration> times = new EnumMap<>(ResourceKind.class);
+
+  /** A report on all rows of some kinds, none of which has an outcome yet. */
+  public Report(Rows rows, Set<ResourceKind> kinds) {
+    this.rows = rows;
+    this.kinds = Set.copyOf(kinds);
+    tables().forEach(this::expect);
+  }
+
+  /** A report on just these outcomes. */
+  public Report(Rows rows, Set<ResourceKind> kinds, Collection<Outcome> outcomes) {
+    this.rows = rows;
+    this.kinds = Set.copyOf(kinds);
+    add(outcomes);
+  }
+
+  private Stream<Table<?>> tables() {
+    return Arrays.stream(ResourceKind.values())
+        .filter(kinds::contains)
+        .flatMap(kind -> kind.tables().stream());
+  }
+
+  private <R> void expect(Table<R> table) {
+    rows.of(table).forEach(row -> outcomes.put(table.key().apply(row), null));
+  }
+
+  /** Notes outcomes; of two for one row the graver one counts. */
+  public void add(Collection<Outcome> some) {
+    some.forEach(
+        outcome ->
+            outcomes.merge(
+                outcome.row(), outcome, (a, b) -> b.result().compareTo(a.result()) > 0 ? b : a));
+  }
+
+  /** Notes time spent on a kind. */
+  public void spent(ResourceKind kind, Duration time) {
+    times.merge(kind, time, Duration::plus);
+  }
+
+  /** Gives every row that has none the outcome that it was forgotten or not reached. */
+  public void close(String reason, String remedy) {
+    outcomes.replaceAll(
+        (row, outcome) -> outcome == null ? Outcome.failed(row, reason, remedy) : outcome);
+  }
+
+  /** The outcome of a row; null if it has none yet. */
+  public Outcome of(RowKey row) {
+    return outcomes.get(row);
+  }
+
+  /** The outcomes that there are so far. */
+  public Collection<Outcome> outcomes() {
+    return outcomes.values().stream().filter(Objects::nonNull).toList();
+  }
+
+  /** How many rows of a table ended in each result. */
+  public Map<String, Map<Result, Long>> counts() {
+    Map<String, Map<Result, Long>> counts = new LinkedHashMap<>();
+    for (Outcome outcome : outcomes.values()) {
+      counts
+          .computeIfAbsent(outcome.row().table(), t -> new EnumMap<>(Result.class))
+          .merge(outcome.result(), 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  Duration time(ResourceKind kind) {
+    return times.getOrDefault(kind, Duration.ZERO);
+  }
+
+  /** Outcomes of one result that have something to say, by reason, in order of the reasons. */
+  Map<String, List<Outcome>> reasons(Result result) {
+    Map<String, List<Outcome>> byReason = new TreeMap<>();
+    for (Outcome outcome : outcomes.values()) {
+      if (outcome.result() == result && !outcome.reason().isEmpty()) {
+        byReason.computeIfAbsent(outcome.reason(), r -> new java.util.ArrayList<>()).add(outcome);
+      }
+    }
+    return byReason;
+  }
+
+  /** The rows that have something to say, in a few words each. */
+  Map<RowKey, String> labels() {
+    Map<RowKey, String> labels = new HashMap<>();
+    tables().forEach(table -> label(table, labels));
+    return labels;
+  }
+
+  private <R> void label(Table<R> table, Map<RowKey, String> labels) {
+    for (R row : rows.unnarrowed(table)) {
+      Outcome outcome = outcomes.get(table.key().apply(row));
+      if (outcome != null && !outcome.reason().isEmpty()) {
+        labels.put(outcome.row(), table.label().apply(row));
+      }
+    }
+  }
+
+  public ExitCode exitCode() {
+    return outcomes.values().stream().anyMatch(outcome -> outcome.result().leavesWork())
+        ? ExitCode.ROWS_LEFT
+        : ExitCode.DONE;
+  }
+}

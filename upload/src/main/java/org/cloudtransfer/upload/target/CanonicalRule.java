@@ -1,0 +1,189 @@
+package org.cloudtransfer.upload.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.cloudtransfer.resource.SecurityGroupRule;
+
+/**
+ * A rule as the target understands it: two rules are the same to it if their canonical forms are
+ * equal. The forms are those of Newton 9.4 to today (neutron, db/securitygroups_db.py): protocols
+ * by number, no remote and {@code 0.0.0.0/0} alike, all ports of TCP or UDP as no range, ICMP under
+ * IPv6 as ICMPv6. Descriptions do not count. Host bits of a prefix do: Neutron keeps them.
+ *
+ * @param protocol number as text; empty for any
+ * @param portRangeMin null for none
+ * @param remoteIpPrefix empty for any
+ * @param remoteGroupId the target's ID; empty for none
+ */
+record CanonicalRule(
+    String direction,
+    String ethertype,
+    String protocol,
+    Integer portRangeMin,
+    Integer portRangeMax,
+    String remoteIpPrefix,
+    String remoteGroupId) {
+
+  /** IANA's numbers of the names that some release of Neutron knows (neutron-lib, constants.py). */
+  private static final Map<String, String> NUMBERS =
+      Map.ofEntries(
+          Map.entry("any", ""),
+          Map.entry("hopopt", "0"),
+          Map.entry("icmp", "1"),
+          Map.entry("igmp", "2"),
+          Map.entry("ipip", "4"),
+          Map.entry("ip", "4"),
+          Map.entry("tcp", "6"),
+          Map.entry("egp", "8"),
+          Map.entry("udp", "17"),
+          Map.entry("dccp", "33"),
+          Map.entry("ipv6-encap", "41"),
+          Map.entry("ipv6-route", "43"),
+          Map.entry("ipv6-frag", "44"),
+          Map.entry("rsvp", "46"),
+          Map.entry("gre", "47"),
+          Map.entry("esp", "50"),
+          Map.entry("ah", "51"),
+          Map.entry("icmpv6", "58"),
+          Map.entry("ipv6-icmp", "58"),
+          Map.entry("ipv6-nonxt", "59"),
+          Map.entry("ipv6-opts", "60"),
+          Map.entry("ospf", "89"),
+          Map.entry("vrrp", "112"),
+          Map.entry("pgm", "113"),
+          Map.entry("sctp", "132"),
+          Map.entry("udplite", "136"));
+
+  private static final String TCP = "6";
+  private static final String UDP = "17";
+  private static final String ICMP = "1";
+  private static final String ICMPV6 = "58";
+  private static final int PORT_MAX = 65535;
+
+  /**
+   * @param remoteGroupId the target's ID of the rule's remote group; null if it has none
+   */
+  static CanonicalRule of(SecurityGroupRule rule, String remoteGroupId) {
+    return of(
+        rule.direction(),
+        rule.ethertype(),
+        rule.protocol(),
+        rule.portRangeMin(),
+        rule.portRangeMax(),
+        rule.remoteIpPrefix(),
+        remoteGroupId);
+  }
+
+  /** From a rule as Neutron shows it. */
+  static CanonicalRule of(JsonNode rule) {
+    return of(
+        rule.path("direction").asText(),
+        rule.path("ethertype").asText(),
+        text(rule, "protocol"),
+        number(rule, "port_range_min"),
+        number(rule, "port_range_max"),
+        text(rule, "remote_ip_prefix"),
+        text(rule, "remote_group_id"));
+  }
+
+  private static CanonicalRule of(
+      String direction,
+      String ethertype,
+      String protocol,
+      Integer min,
+      Integer max,
+      String prefix,
+      String group) {
+    String family = ethertype.toLowerCase(Locale.ROOT);
+    String number = protocol(protocol, family);
+    boolean icmp = number.equals(ICMP) || number.equals(ICMPV6);
+    boolean all = !icmp && Objects.equals(min, 1) && Objects.equals(max, PORT_MAX);
+    return new CanonicalRule(
+        direction.toLowerCase(Locale.ROOT),
+        family,
+        number,
+        all ? null : port(min, icmp),
+        all ? null : port(max, icmp),
+        prefix(prefix),
+        Objects.requireNonNullElse(group, ""));
+  }
+
+  private static String protocol(String protocol, String family) {
+    String text = protocol == null ? "" : protocol.strip().toLowerCase(Locale.ROOT);
+    String number = NUMBERS.getOrDefault(text, text);
+    return number.equals(ICMP) && family.equals("ipv6") ? ICMPV6 : number;
+  }
+
+  /** Databases that once were nova-network's may hold -1 for any type or code. */
+  private static Integer port(Integer port, boolean icmp) {
+    return port != null && icmp && port < 0 ? null : port;
+  }
+
+  private static String prefix(String prefix) {
+    if (prefix == null || prefix.isBlank()) {
+      return "";
+    }
+    String[] parts = prefix.strip().split("/", 2);
+    boolean six = parts[0].contains(":");
+    String length = parts.length == 2 ? parts[1] : six ? "128" : "32";
+    String canonical = address(parts[0]) + "/" + length;
+    boolean any = canonical.equals("0.0.0.0/0") || canonical.equals("0:0:0:0:0:0:0:0/0");
+    return any ? "" : canonical;
+  }
+
+  private static String address(String literal) {
+    if (!literal.matches("[0-9a-fA-F:.]+")) {
+      return literal;
+    }
+    try {
+      return InetAddress.getByName(literal).getHostAddress();
+    } catch (UnknownHostException e) {
+      return literal;
+    }
+  }
+
+  private static String text(JsonNode rule, String field) {
+    return rule.path(field).isNull() ? null : rule.path(field).asText(null);
+  }
+
+  private static Integer number(JsonNode rule, String field) {
+    return rule.path(field).isIntegralNumber() ? rule.path(field).asInt() : null;
+  }
+
+  /** Liberty took port 0 of TCP and UDP; from Mitaka on it is refused. */
+  boolean beginsAtPortZero() {
+    boolean ports = protocol.equals(TCP) || protocol.equals(UDP);
+    return ports && portRangeMin != null && portRangeMin == 0;
+  }
+
+  CanonicalRule withoutRemoteGroup() {
+    return new CanonicalRule(
+        direction, ethertype, protocol, portRangeMin, portRangeMax, remoteIpPrefix, "");
+  }
+
+  /** Whether it lets everything out: what Neutron adds to a new group. */
+  boolean isOpenEgress() {
+    return direction.equals("egress")
+        && protocol.isEmpty()
+        && remoteIpPrefix.isEmpty()
+        && remoteGroupId.isEmpty();
+  }
+
+  /** As a person reads it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(direction + " " + ethertype);
+    text.append(protocol.isEmpty() ? " any protocol" : " protocol " + protocol);
+    if (portRangeMin != null || portRangeMax != null) {
+      text.append(" ").append(portRangeMin).append("-").append(portRangeMax);
+    }
+    if (!remoteGroupId.isEmpty()) {
+      return text + " group " + remoteGroupId;
+    }
+    return text + (remoteIpPrefix.isEmpty() ? " anywhere" : " " + remoteIpPrefix);
+  }
+}

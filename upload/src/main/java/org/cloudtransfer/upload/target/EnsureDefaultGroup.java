@@ -1,0 +1,96 @@
+package org.cloudtransfer.upload.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.cloud.Service;
+import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Effect;
+import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
+
+/**
+ * Makes a project's default group come into being: Neutron makes it when the project's groups are
+ * first listed, and cannot be asked for it by a POST. Repeated it changes nothing.
+ */
+record EnsureDefaultGroup(SourceGroup group) implements Action {
+
+  @Override
+  public ResourceKind kind() {
+    return ResourceKind.SECURITY_GROUPS;
+  }
+
+  @Override
+  public Verb verb() {
+    return Verb.CREATE;
+  }
+
+  @Override
+  public List<RowKey> rows() {
+    return List.of(group.group().key());
+  }
+
+  @Override
+  public String lane() {
+    return "default group of " + group.project();
+  }
+
+  /** By {@code tenant_id}: Newton looks at that filter only. */
+  @Override
+  public Request request() {
+    return Request.get(Service.NETWORK, "security-groups").with("tenant_id", group.project());
+  }
+
+  @Override
+  public JsonNode before() {
+    return MissingNode.getInstance();
+  }
+
+  @Override
+  public Effect effect(JsonNode body) {
+    for (JsonNode there : body.path("security_groups")) {
+      PresentGroup present = PresentGroup.of(there);
+      if (present.isDefault() && present.projectId().equals(group.project())) {
+        return made(group.group().key(), present);
+      }
+    }
+    return Effect.NONE;
+  }
+
+  @Override
+  public Effect forecast() {
+    return made(group.group().key(), AutomaticRules.ofNew(group));
+  }
+
+  /** Only rules of the kind that Neutron adds are taken for its own. */
+  static Effect made(RowKey row, PresentGroup present) {
+    List<JsonNode> born =
+        present.rules().stream()
+            .filter(rule -> isAutomatic(rule, present.id()))
+            .<JsonNode>map(PresentRule::toJson)
+            .toList();
+    return new Effect(Map.of(row, present.id()), Map.of(row, born));
+  }
+
+  private static boolean isAutomatic(PresentRule rule, String groupId) {
+    CanonicalRule canonical = rule.canonical();
+    return canonical.isOpenEgress()
+        || canonical.remoteGroupId().equals(groupId) && canonical.protocol().isEmpty();
+  }
+
+  @Override
+  public Optional<Effect> settle(Cloud cloud) {
+    Effect effect = effect(cloud.read(request()));
+    return effect.ids().isEmpty() ? Optional.empty() : Optional.of(effect);
+  }
+
+  @Override
+  public List<Action> split() {
+    return List.of();
+  }
+}

@@ -1,0 +1,73 @@
+package org.cloudtransfer.upload.target;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.cloudtransfer.upload.plan.Ledger;
+
+/**
+ * What is known of groups before deciding.
+ *
+ * @param source the archive's groups that matter: those to carry over and those their rules name
+ * @param present the target's groups of their projects
+ * @param gone source IDs of groups that an earlier run created and somebody has deleted since
+ * @param extensions of the target's Neutron
+ */
+record GroupSituation(
+    Map<String, SourceGroup> source,
+    PresentGroups present,
+    Set<String> gone,
+    Set<String> extensions) {
+
+  /**
+   * The counterparts in the target, as far as they are there by now.
+   *
+   * @param ours target IDs by source ID of groups that we made
+   * @param defaults of default groups that were there before us
+   * @param equal of other groups that were there before us and are equal
+   */
+  record Counterparts(
+      Map<String, String> ours, Map<String, String> defaults, Map<String, String> equal) {
+
+    Optional<String> of(String sourceId) {
+      return Optional.ofNullable(ours.get(sourceId))
+          .or(() -> Optional.ofNullable(defaults.get(sourceId)))
+          .or(() -> Optional.ofNullable(equal.get(sourceId)));
+    }
+  }
+
+  Counterparts counterparts(Ledger ledger) {
+    Map<String, String> ours = new HashMap<>();
+    Map<String, String> defaults = new HashMap<>();
+    List<SourceGroup> open = new ArrayList<>();
+    for (SourceGroup group : source.values()) {
+      Optional<String> made = ledger.id(group.group().key());
+      if (made.isPresent()) {
+        made.filter(id -> !gone.contains(group.id())).ifPresent(id -> ours.put(group.id(), id));
+      } else if (group.group().isDefault()) {
+        present.defaultOf(group.project()).ifPresent(d -> defaults.put(group.id(), d.id()));
+      } else if (!ledger.inDoubt(group.group().key())) {
+        open.add(group);
+      }
+    }
+    Map<String, String> fixed = new HashMap<>(ours);
+    fixed.putAll(defaults);
+    Map<String, String> equal = new GroupMatcher(fixed, open, strangers(ours)).match();
+    return new Counterparts(ours, defaults, equal);
+  }
+
+  private List<PresentGroup> strangers(Map<String, String> ours) {
+    Set<String> claimed = new HashSet<>(ours.values());
+    return present.byId().values().stream()
+        .filter(group -> !group.isDefault() && !claimed.contains(group.id()))
+        .toList();
+  }
+
+  static String scope(String project) {
+    return "security-groups of " + project;
+  }
+}

@@ -1,0 +1,65 @@
+package org.cloudtransfer.upload.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A security group of the target, with its rules. */
+record PresentGroup(
+    String id,
+    String projectId,
+    String name,
+    String description,
+    boolean stateful,
+    List<PresentRule> rules) {
+  PresentGroup {
+    rules = List.copyOf(rules);
+  }
+
+  /** A rule of it. */
+  record PresentRule(String id, CanonicalRule canonical) {
+    static PresentRule of(JsonNode rule) {
+      return new PresentRule(rule.path("id").asText(), CanonicalRule.of(rule));
+    }
+
+    /** What the journal remembers of it; {@link #of} reads it again. */
+    ObjectNode toJson() {
+      ObjectNode json =
+          Json.object()
+              .put("id", id)
+              .put("direction", canonical.direction())
+              .put("ethertype", canonical.ethertype());
+      putUnlessEmpty(json, "protocol", canonical.protocol());
+      json.put("port_range_min", canonical.portRangeMin());
+      json.put("port_range_max", canonical.portRangeMax());
+      putUnlessEmpty(json, "remote_ip_prefix", canonical.remoteIpPrefix());
+      putUnlessEmpty(json, "remote_group_id", canonical.remoteGroupId());
+      return json;
+    }
+
+    private static void putUnlessEmpty(ObjectNode json, String field, String value) {
+      if (!value.isEmpty()) {
+        json.put(field, value);
+      }
+    }
+  }
+
+  static PresentGroup of(JsonNode group) {
+    List<PresentRule> rules = new ArrayList<>();
+    group.path("security_group_rules").forEach(rule -> rules.add(PresentRule.of(rule)));
+    String project = group.path("project_id").asText(group.path("tenant_id").asText());
+    return new PresentGroup(
+        group.path("id").asText(),
+        project,
+        group.path("name").asText(),
+        group.path("description").asText(""),
+        group.path("stateful").asBoolean(true),
+        rules);
+  }
+
+  /** Neutron reserves the name; there is one such group in a project that has any. */
+  boolean isDefault() {
+    return name.equals("default");
+  }
+}

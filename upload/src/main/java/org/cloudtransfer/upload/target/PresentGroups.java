@@ -1,0 +1,97 @@
+package org.cloudtransfer.upload.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.cloud.Service;
+import org.cloudtransfer.upload.execute.Workers;
+
+/**
+ * The groups that the target holds of some projects.
+ *
+ * @param byProject the same groups again
+ */
+record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGroup>> byProject) {
+  /** So many projects are asked for at once; the URL stays below 2 KiB. */
+  private static final int PROJECTS_PER_REQUEST = 25;
+
+  static PresentGroups of(Collection<PresentGroup> groups) {
+    return new PresentGroups(
+        groups.stream().collect(Collectors.toMap(PresentGroup::id, group -> group, (a, b) -> a)),
+        groups.stream().collect(Collectors.groupingBy(PresentGroup::projectId)));
+  }
+
+  /** Reads the groups of one project, in the calling thread. */
+  static PresentGroups readOf(Cloud cloud, String project) {
+    return of(read(cloud, List.of(project)));
+  }
+
+  /** Reads the groups of projects. */
+  static PresentGroups read(Cloud cloud, Workers workers, Collection<String> projects) {
+    List<String> all = List.copyOf(new TreeSet<>(projects));
+    List<List<String>> chunks = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += PROJECTS_PER_REQUEST) {
+      chunks.add(all.subList(i, Math.min(all.size(), i + PROJECTS_PER_REQUEST)));
+    }
+    return of(
+        workers.map(chunks, chunk -> read(cloud, chunk)).stream().flatMap(List::stream).toList());
+  }
+
+  /**
+   * The caller's own project is asked for first. Neutron makes the default group of the first
+   * project in the filter if it is missing, and reading must not make anything in others' (neutron,
+   * db/securitygroups_db.py: get_security_groups).
+   */
+  private static List<PresentGroup> read(Cloud cloud, List<String> projects) {
+    Request list =
+        Request.get(Service.NETWORK, "security-groups").with("project_id", cloud.callerProject());
+    for (String project : projects) {
+      list = list.with("project_id", project);
+    }
+    List<PresentGroup> groups = new ArrayList<>();
+    JsonNode page = cloud.read(list);
+    while (true) {
+      for (JsonNode group : page.path("security_groups")) {
+        groups.add(PresentGroup.of(group));
+      }
+      if (!hasNext(page) || groups.isEmpty()) {
+        return groups.stream().filter(group -> projects.contains(group.projectId())).toList();
+      }
+      page = cloud.read(list.with("marker", groups.get(groups.size() - 1).id()));
+    }
+  }
+
+  private static boolean hasNext(JsonNode page) {
+    for (JsonNode link : page.path("security_groups_links")) {
+      if (link.path("rel").asText().equals("next") && page.path("security_groups").size() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Optional<PresentGroup> get(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The groups of one project. */
+  List<PresentGroup> in(String project) {
+    return byProject.getOrDefault(project, List.of());
+  }
+
+  Optional<PresentGroup> defaultOf(String project) {
+    return in(project).stream().filter(PresentGroup::isDefault).findFirst();
+  }
+
+  Set<String> idsOf(String project) {
+    return in(project).stream().map(PresentGroup::id).collect(Collectors.toSet());
+  }
+}

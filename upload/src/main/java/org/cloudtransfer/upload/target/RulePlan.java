@@ -1,0 +1,192 @@
+package org.cloudtransfer.upload.target;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.resource.SecurityGroupRule;
+import org.cloudtransfer.upload.plan.Effect;
+import org.cloudtransfer.upload.plan.Ledger;
+import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Policies;
+import org.cloudtransfer.upload.plan.Policies.DefaultGroups;
+import org.cloudtransfer.upload.plan.Step;
+import org.cloudtransfer.upload.target.CreateRules.NewRule;
+import org.cloudtransfer.upload.target.GroupSituation.Counterparts;
+import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
+
+/** Which rules are added to the groups that we made or may add to, and which are removed. */
+record RulePlan(GroupSituation situation, Policies policies) {
+  /** So many rules go into one request; a bulk holds a worker of the target while it lasts. */
+  private static final int RULES_PER_REQUEST = 50;
+
+  List<Step> additions(List<SourceGroup> wanted, Ledger ledger) {
+    Counterparts counterparts = situation.counterparts(ledger);
+    List<Step> steps = new ArrayList<>();
+    wanted.forEach(group -> steps.addAll(additions(group, counterparts, ledger)));
+    return steps;
+  }
+
+  private List<Step> additions(SourceGroup group, Counterparts counterparts, Ledger ledger) {
+    Optional<String> target = counterparts.of(group.id());
+    if (target.isEmpty() || skipsDefault(group)) {
+      return withhold(group);
+    }
+    WantedRules rules = WantedRules.of(group, counterparts);
+    Map<CanonicalRule, String> there = present(target.get(), group, ledger);
+    List<Step> steps = new ArrayList<>();
+    List<NewRule> missing = new ArrayList<>();
+    rules
+        .byRule()
+        .forEach(
+            (rule, canonical) ->
+                settled(
+                        rule,
+                        canonical,
+                        there,
+                        counterparts.equal().containsKey(group.id()),
+                        ledger)
+                    .ifPresentOrElse(
+                        steps::add,
+                        () -> {
+                          there.put(canonical.orElseThrow(), "");
+                          missing.add(new NewRule(rule, canonical.get()));
+                        }));
+    for (int i = 0; i < missing.size(); i += RULES_PER_REQUEST) {
+      List<NewRule> part = missing.subList(i, Math.min(missing.size(), i + RULES_PER_REQUEST));
+      steps.add(Step.act(new CreateRules(part, target.get(), group.project(), describes())));
+    }
+    return steps;
+  }
+
+  private boolean skipsDefault(SourceGroup group) {
+    return group.group().isDefault() && policies.defaultGroups() == DefaultGroups.SKIP;
+  }
+
+  private boolean describes() {
+    return situation.extensions().contains("standard-attr-description");
+  }
+
+  private static List<Step> withhold(SourceGroup group) {
+    return group.rules().stream()
+        .map(
+            rule ->
+                Step.settled(
+                    Outcome.withheld(
+                        rule.key(),
+                        "its group " + group.name() + " is not carried over",
+                        "See there.")))
+        .toList();
+  }
+
+  /** Rules by canonical form, of a group that the snapshot shows or that was made since. */
+  private Map<CanonicalRule, String> present(String target, SourceGroup group, Ledger ledger) {
+    Map<CanonicalRule, String> rules = new HashMap<>();
+    situation
+        .present()
+        .get(target)
+        .map(PresentGroup::rules)
+        .orElseGet(() -> born(group, ledger))
+        .forEach(rule -> rules.put(rule.canonical(), rule.id()));
+    return rules;
+  }
+
+  private static List<PresentRule> born(SourceGroup group, Ledger ledger) {
+    return ledger.born(group.group().key()).stream().map(PresentRule::of).toList();
+  }
+
+  private static Optional<Step> settled(
+      SecurityGroupRule rule,
+      Optional<CanonicalRule> canonical,
+      Map<CanonicalRule, String> there,
+      boolean groupIsEqual,
+      Ledger ledger) {
+    RowKey row = rule.key();
+    if (canonical.isEmpty()) {
+      return Optional.of(Step.settled(lostRemote(rule)));
+    }
+    String present = there.get(canonical.get());
+    if (present != null && present.isEmpty()) {
+      return Optional.of(
+          Step.settled(
+              Outcome.unchanged(row, "the target takes it for the same as another rule here")));
+    }
+    if (present != null && ledger.inDoubt(row)) {
+      return Optional.of(new Step.Adopted(row, new Effect(Map.of(row, present), Map.of())));
+    }
+    if (present != null || groupIsEqual) {
+      return Optional.of(Step.settled(Outcome.unchanged(row)));
+    }
+    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : invalid(rule);
+    return outcome
+        .or(() -> ledger.refusal(row).map(words -> Outcome.refusedBefore(row, words)))
+        .map(Step::settled);
+  }
+
+  private static Outcome lostRemote(SecurityGroupRule rule) {
+    return Outcome.withheld(
+        rule.key(),
+        "it admits the group " + rule.remoteGroupId() + ", which is not carried over",
+        "Carry that group over too; without it the rule would admit everybody.");
+  }
+
+  private static Outcome deleted(RowKey row) {
+    return Outcome.withheld(
+        row,
+        "it was created by an earlier run and has been deleted since",
+        "Leave it, or create it by hand.");
+  }
+
+  private static Optional<Outcome> invalid(SecurityGroupRule rule) {
+    return CanonicalRule.of(rule, null).beginsAtPortZero()
+        ? Optional.of(
+            Outcome.withheld(
+                rule.key(),
+                "it begins at port 0, which Neutron has refused since Mitaka",
+                "Create it by hand from port 1."))
+        : Optional.empty();
+  }
+
+  List<Step> removals(List<SourceGroup> wanted, Ledger ledger) {
+    Counterparts counterparts = situation.counterparts(ledger);
+    List<Step> steps = new ArrayList<>();
+    for (SourceGroup group : wanted) {
+      if (skipsDefault(group)) {
+        continue;
+      }
+      Optional<String> target = counterparts.of(group.id());
+      target.ifPresent(id -> steps.addAll(removals(group, id, counterparts, ledger)));
+    }
+    return steps;
+  }
+
+  private List<Step> removals(
+      SourceGroup group, String target, Counterparts counterparts, Ledger ledger) {
+    Set<CanonicalRule> keep = WantedRules.of(group, counterparts).canonical();
+    return removable(group, target, ledger).stream()
+        .filter(rule -> !keep.contains(rule.canonical()))
+        .map(rule -> Step.act(new DeleteRule(group.group().key(), target, group.project(), rule)))
+        .toList();
+  }
+
+  /** What Neutron added unasked to what we made, and, if the user says so, all of a default. */
+  private List<PresentRule> removable(SourceGroup group, String target, Ledger ledger) {
+    Optional<PresentGroup> present = situation.present().get(target);
+    if (group.group().isDefault()
+        && policies.defaultGroups() == DefaultGroups.EXACT
+        && present.isPresent()) {
+      return present.get().rules();
+    }
+    List<PresentRule> born = born(group, ledger);
+    if (present.isEmpty()) {
+      return born;
+    }
+    Set<String> there =
+        present.get().rules().stream().map(PresentRule::id).collect(Collectors.toSet());
+    return born.stream().filter(rule -> there.contains(rule.id())).toList();
+  }
+}

@@ -1,0 +1,34 @@
+package org.cloudtransfer.upload.target;
+
+import java.util.List;
+import java.util.Objects;
+import org.cloudtransfer.resource.SecurityGroup;
+import org.cloudtransfer.resource.SecurityGroupRule;
+
+/** A group of the archive with its rules. */
+record SourceGroup(SecurityGroup group, List<SecurityGroupRule> rules) {
+  SourceGroup {
+    rules = List.copyOf(rules);
+  }
+
+  String id() {
+    return group.id();
+  }
+
+  String project() {
+    return group.projectId();
+  }
+
+  String name() {
+    return Objects.requireNonNullElse(group.name(), "");
+  }
+
+  /** Neutron refuses null; NULL and empty read the same there. */
+  String description() {
+    return Objects.requireNonNullElse(group.description(), "");
+  }
+
+  boolean isStateful() {
+    return !Boolean.FALSE.equals(group.stateful());
+  }
+}

@@ -1,0 +1,271 @@
+package org.cloudtransfer.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SortedSet;
+import org.cloudtransfer.simulator.http.Fault;
+import org.cloudtransfer.simulator.http.LoggedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** D15: a busy, slow or failing cloud. */
+class FaultUploadTest {
+  private static final String ANY = "(?!.*/auth/tokens).*";
+  private static final String WRITES = "POST|PUT|DELETE";
+
+  @TempDir Path dir;
+  private Bench bench;
+
+  @BeforeEach
+  void start() {
+    bench = Sample.fill(Bench.newton(dir));
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+  }
+
+  private SortedSet<String> cleanEnd() {
+    try (Bench clean = Sample.fill(Bench.newton(dir.resolve("clean")))) {
+      clean.upload().exits(0);
+      return clean.end();
+    }
+  }
+
+  /** N18: every kind of request is told to wait; all are sent again after what was asked. */
+  @Test
+  void aBusyCloudIsWaitedForAsLongAsItAsks() {
+    for (String path :
+        new String[] {
+          ".*/os-quota-sets/p", ".*/quotas/p", ".*/os-keypairs", ".*/security-groups",
+          ".*/security-group-rules", ".*/security-group-rules/.+", ".*/users/ann", ".*/auth/tokens"
+        }) {
+      bench.cloud.faults().add(Fault.on(".*", path).answer(429).retryAfter("17"));
+    }
+
+    bench.upload().exits(0);
+
+    assertThat(bench.slept).hasSize(8).containsOnly(Duration.ofSeconds(17));
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  @Test
+  void aDateToWaitForIsUnderstood() {
+    bench
+        .cloud
+        .faults()
+        .add(
+            Fault.on("PUT", ".*/os-quota-sets/p")
+                .answer(503)
+                .retryAfter("Sat, 21 Nov 2026 12:00:42 GMT"));
+
+    bench.upload().exits(0);
+
+    assertThat(bench.slept).containsExactly(Duration.ofSeconds(42));
+  }
+
+  @Test
+  void nobodyMakesUsWaitForEver() {
+    bench.cloud.faults().add(Fault.on("PUT", ".*/os-quota-sets/p").answer(429).retryAfter("86400"));
+
+    bench.upload().exits(0);
+
+    assertThat(bench.slept).containsExactly(Duration.ofSeconds(60));
+  }
+
+  /** Of old, Nova said 413 for 429. */
+  @ParameterizedTest
+  @ValueSource(ints = {413, 429})
+  void withoutATimeTheWaitsGrow(int status) {
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").answer(status).times(4));
+
+    bench.upload("--workers", "1").exits(0);
+
+    assertThat(bench.slept).hasSize(4).isSorted();
+    assertThat(bench.slept.get(3)).isGreaterThan(bench.slept.get(0));
+  }
+
+  @Test
+  void aCloudThatIsBusyForEverFailsTheRowAndNotTheRun() {
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").answer(429).always());
+
+    Ran ran = bench.upload().exits(1);
+
+    assertThat(ran.count("keypairs").failed()).isEqualTo(3);
+    assertThat(ran.count("security-groups").failed()).isZero();
+    bench.cloud.faults().clear();
+    bench.upload().exits(0);
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  /** A server error tells nothing of the effect: it is looked for, and nothing is doubled. */
+  @ParameterizedTest
+  @CsvSource({"500, false", "500, true", "503, false", "503, true", "504, true", "502, false"})
+  void aServerErrorAtAnyWriteIsSettled(int status, boolean afterEffect) {
+    Fault fault = Fault.on(WRITES, ANY).answer(status).times(9);
+    bench.cloud.faults().add(afterEffect ? fault.afterEffect() : fault);
+
+    bench.upload("--workers", "1").exits(0);
+
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  @Test
+  void aServerErrorAtAnyReadIsRepeated() {
+    for (int i = 0; i < 12; i++) {
+      bench.cloud.faults().add(Fault.on("GET", ".*").skip(i * 3).answer(500));
+    }
+
+    bench.upload("--workers", "1").exits(0);
+
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  @Test
+  void dropsEverywhereAndManyWorkersEndAsACleanRunDoes() {
+    for (int i = 0; i < 6; i++) {
+      bench.cloud.faults().add(Fault.on(WRITES, ANY).skip(3 * i).drop());
+      bench.cloud.faults().add(Fault.on(WRITES, ANY).skip(3 * i + 1).drop().afterEffect());
+    }
+
+    bench.upload("--workers", "4").exits(0);
+
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  /** N17: renewed once, by whoever comes first; the workers share it. */
+  @Test
+  void anExpiredTokenIsRenewedOnceForAllWorkers() {
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").run(bench.cloud::expireTokens));
+    bench.cloud.faults().add(Fault.on("GET", ".*/users/.*").run(bench.cloud::expireTokens));
+
+    bench.upload("--workers", "8").exits(0);
+
+    assertThat(bench.cloud.requests().matching("POST", ".*/auth/tokens")).hasSize(3);
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  @Test
+  void tokensThatExpireAllTheTimeDoNotStopTheRun() {
+    for (int i = 0; i < 25; i++) {
+      bench.cloud.faults().add(Fault.on(".*", ANY).skip(i * 4).run(bench.cloud::expireTokens));
+    }
+
+    bench.upload("--workers", "1").exits(0);
+
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  private Ran runWithAPasswordThatChanges() {
+    bench
+        .cloud
+        .faults()
+        .add(
+            Fault.on("POST", ".*/os-keypairs")
+                .run(
+                    () -> {
+                      bench.cloud.expireTokens();
+                      bench
+                          .cloud
+                          .faults()
+                          .add(Fault.on("POST", ".*/auth/tokens").answer(401).always());
+                    }));
+    Ran ran = bench.upload("--workers", "1");
+    assertThat(ran.code()).as(ran.all()).isIn(3, 6);
+    return ran.says("refused the credentials").saysNot("\tat ");
+  }
+
+  @Test
+  void aRunWhosePasswordChangesIsCarriedOnByTheNext() {
+    runWithAPasswordThatChanges();
+    bench.cloud.faults().clear();
+
+    bench.upload().exits(0);
+
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  /** Invariant 5. */
+  @Test
+  void aPasswordThatChangesInMidRunStillTellsWhatWasDone() {
+    Ran ran = runWithAPasswordThatChanges();
+
+    assertThat(ran.count("nova-quotas").updated()).isEqualTo(2);
+  }
+
+  /** The brake: a cloud that fails as a whole is not asked ten thousand times. */
+  @Test
+  void aCloudThatFailsAsAWholeStopsTheRun() {
+    for (int i = 0; i < 60; i++) {
+      bench.source.keypair("ann", "k" + i, Keys.rsa(i % 3));
+    }
+    bench.cloud.faults().add(Fault.on("POST", ".*").skip(1).answer(500).always());
+
+    Ran ran = bench.upload("--workers", "2").exits(6).says("fails as a whole", "again");
+
+    assertThat(bench.cloud.requests().matching("POST", ".*/os-keypairs").size()).isLessThan(40);
+    assertThat(ran.count("keypairs").failed()).isGreaterThan(50);
+    bench.cloud.faults().clear();
+    bench.upload().exits(0);
+  }
+
+  @Test
+  void tooManyFailuresStopTheRun() {
+    for (int i = 0; i < 30; i++) {
+      bench.source.keypair("ann", "bad" + i, "no key at all " + i);
+    }
+
+    Ran ran = bench.upload("--max-failures", "5", "--workers", "1").exits(6).says("--max-failures");
+
+    assertThat(bench.cloud.requests().matching("POST", ".*/os-keypairs").size()).isLessThan(12);
+    assertThat(ran.count("security-groups").failed()).isEqualTo(4);
+    assertThat(bench.cloud.cloud().network().groups("p", "web")).hasSize(1);
+  }
+
+  @Test
+  void fewerFailuresThanAllowedDoNot() {
+    bench.source.keypair("ann", "bad", "no key at all");
+
+    bench.upload("--max-failures", "2").exits(1);
+  }
+
+  /** N24. */
+  @Test
+  void everyFailureIsListedWithTheTargetsWords() {
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").answer(400).always());
+
+    Ran ran = bench.upload().exits(1).says("Ordered by the test", "HTTP 400", "laptop", "windows");
+
+    assertThat(ran.count("keypairs").failed()).isEqualTo(3);
+    assertThat(ran.count("security-group-rules").failed()).isZero();
+  }
+
+  @Test
+  void aLockedJournalStopsASecondRunAtOnce() {
+    Ran[] second = new Ran[1];
+    bench
+        .cloud
+        .faults()
+        .add(Fault.on("POST", ".*/os-keypairs").run(() -> second[0] = bench.upload()));
+
+    bench.upload("--workers", "1").exits(0);
+
+    second[0].exits(5).says("Another run holds", "Wait until");
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  @Test
+  void aRateIsKept() {
+    bench.upload("--rate", "100000", "--nova-quotas").exits(0);
+
+    assertThat(bench.writes()).extracting(LoggedRequest::method).containsOnly("PUT");
+  }
+}
