@@ -104,6 +104,7 @@ final class Deeds {
         action.verb().text(),
         rows.stream().map(JournalState::text).toList(),
         action.before().isMissingNode() ? null : action.before(),
+        action.doubles(),
         new Entry.Sent(
             request.method().name(),
             request.service().name(),

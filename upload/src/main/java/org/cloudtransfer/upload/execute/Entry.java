@@ -33,6 +33,7 @@ sealed interface Entry {
    *
    * @param n numbers the intents
    * @param before what is there, for an undo; null if nothing is
+   * @param doubles whether it makes two things if it is sent twice
    * @param undoes for a rollback, the numbers of the intents it takes back, one for each row; else
    *     null
    */
@@ -43,6 +44,7 @@ sealed interface Entry {
       String verb,
       List<List<String>> rows,
       JsonNode before,
+      boolean doubles,
       Sent sent,
       List<Long> undoes)
       implements Entry {}

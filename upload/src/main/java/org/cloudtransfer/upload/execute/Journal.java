@@ -38,7 +38,7 @@ public final class Journal implements Closeable {
   static final int FORMAT = 1;
 
   /** Bulk calls take seconds, and longer in a queue. */
-  private static final Duration IN_FLIGHT = Duration.ofSeconds(15);
+  private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -154,7 +154,8 @@ public final class Journal implements Closeable {
 
   /**
    * How long to wait before looking at the target: a request that an interrupted run left in flight
-   * outlives its connection and may take effect yet. Zero if there is none.
+   * outlives its connection and may take effect yet. Zero if there is none that would double
+   * something.
    */
   public Duration untilSettled() {
     return state

@@ -87,12 +87,13 @@ final class JournalState implements Ledger {
     doubted = Set.copyOf(rows);
     doubtedSince =
         open.values().stream()
+            .filter(Entry.Intent::doubles)
             .filter(intent -> intent.rows().stream().anyMatch(row -> doubted.contains(row(row))))
             .map(intent -> Instant.parse(intent.at()))
             .max(Comparator.naturalOrder());
   }
 
-  /** When the last of the requests in doubt left. */
+  /** When the last of the requests left that are in doubt and must not be sent twice. */
   synchronized Optional<Instant> doubtedSince() {
     return doubtedSince;
   }

@@ -55,6 +55,11 @@ public interface Action {
    */
   Optional<Effect> settle(Cloud cloud);
 
+  /** Whether sending it twice makes two things; else a repetition conflicts or changes nothing. */
+  default boolean doubles() {
+    return false;
+  }
+
   /** What is expected to come of it; stands in for the real effect when nothing is sent. */
   default Effect forecast() {
     return Effect.NONE;

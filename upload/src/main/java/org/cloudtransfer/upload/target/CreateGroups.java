@@ -86,6 +86,11 @@ record CreateGroups(List<SourceGroup> groups, String lane, Ledger ledger) implem
   }
 
   @Override
+  public boolean doubles() {
+    return true;
+  }
+
+  @Override
   public Effect forecast() {
     Map<RowKey, String> ids = new HashMap<>();
     Map<RowKey, List<JsonNode>> born = new HashMap<>();
