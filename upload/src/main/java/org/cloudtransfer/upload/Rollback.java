@@ -63,7 +63,9 @@ final class Rollback {
       Executor executor =
           new Executor(run.cloud(), journal, run.workers(), brake, run.surroundings().sleep());
       List<Outcome> outcomes = new ArrayList<>();
-      for (Stage stage : stages(run, journal.ledger())) {
+      List<Stage> stages = stages(run, journal.ledger());
+      interrupt.writingBegins();
+      for (Stage stage : stages) {
         List<Step> steps = stage.steps().apply(journal.ledger());
         try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
           outcomes.addAll(executor.run(steps, progress::step));

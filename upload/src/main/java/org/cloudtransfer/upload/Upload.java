@@ -48,7 +48,7 @@ final class Upload {
       if (plan != null) {
         PlanFile.requireFresh(plan, Planning.plan(run, transfer));
       }
-      return apply(transfer, journal, new Report(run.rows(), run.kinds()));
+      return apply(transfer, journal, interrupt, new Report(run.rows(), run.kinds()));
     } catch (IOException e) {
       throw new StopException(
           ExitCode.STOPPED,
@@ -58,12 +58,13 @@ final class Upload {
     }
   }
 
-  private ExitCode apply(Transfer transfer, Journal journal, Report report) {
+  private ExitCode apply(Transfer transfer, Journal journal, Interrupt interrupt, Report report) {
     Executor executor =
         new Executor(run.cloud(), journal, run.workers(), brake, run.surroundings().sleep());
     awaitRequestsInFlight(journal);
     List<Stage> stages =
         run.phase().of("Reading what the target holds", () -> prepare(transfer, report));
+    interrupt.writingBegins();
     try {
       stages.forEach(stage -> carryOut(stage, transfer, executor, report));
       if (brake.reason().isEmpty()) {
