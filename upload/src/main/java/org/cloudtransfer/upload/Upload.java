@@ -66,7 +66,11 @@ final class Upload {
         run.phase().of("Reading what the target holds", () -> prepare(transfer, report));
     interrupt.writingBegins();
     try {
-      stages.forEach(stage -> carryOut(stage, transfer, executor, report));
+      for (Stage stage : stages) {
+        if (brake.reason().isEmpty()) {
+          carryOut(stage, transfer, executor, report);
+        }
+      }
       if (brake.reason().isEmpty()) {
         verify(transfer, report);
       }

@@ -226,7 +226,7 @@ class FaultUploadTest {
     Ran ran = bench.upload("--max-failures", "5", "--workers", "1").exits(6).says("--max-failures");
 
     assertThat(bench.cloud.requests().matching("POST", ".*/os-keypairs").size()).isLessThan(12);
-    assertThat(ran.count("security-groups").failed()).isEqualTo(4);
+    assertThat(ran.count("security-groups").failed()).isEqualTo(5);
     assertThat(bench.cloud.cloud().network().groups("p", "web")).hasSize(1);
   }
 
