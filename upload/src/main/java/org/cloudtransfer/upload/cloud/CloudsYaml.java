@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * A cloud out of {@code clouds.yaml}, with {@code secure.yaml} laid over it and, if it names a
@@ -77,8 +78,8 @@ public final class CloudsYaml {
     for (String key : List.of("auth_type", "region_name", "interface", "endpoint_type", "cacert")) {
       put(variables, key, settings.get(key));
     }
-    boolean unverified = "false".equalsIgnoreCase(String.valueOf(settings.get("verify")));
-    if (unverified || "true".equalsIgnoreCase(String.valueOf(settings.get("insecure")))) {
+    boolean unverified = String.valueOf(settings.get("verify")).matches("(?i)false|no|off|n");
+    if (unverified || String.valueOf(settings.get("insecure")).matches("(?i)true|yes|on|y")) {
       variables.put("OS_INSECURE", "1");
     }
     return variables;
@@ -122,7 +123,9 @@ public final class CloudsYaml {
 
   private static Map<String, Object> section(Path file, String name) {
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+      // all scalars as they are written: a password may look like a number
+      LoadSettings settings =
+          LoadSettings.builder().setLabel(file.toString()).setSchema(new FailsafeSchema()).build();
       return map(map(new Load(settings).loadFromString(Files.readString(file))).get(name));
     } catch (IOException e) {
       throw new StopException(

@@ -51,8 +51,12 @@ public record Undo(ResourceKind kind, List<Deed> deeds, String lane, Request req
     return List.of();
   }
 
+  /** A rule that is to be put back and is there has been put back. */
   @Override
   public Outcome refused(RowKey row, Fault fault) {
+    if (fault.ruleExists()) {
+      return new Outcome(row, Outcome.Result.UNDONE, "", "");
+    }
     return fault.status() == 409
         ? Outcome.withheld(row, "it is in use: " + fault, "Free it, then run this again.")
         : Outcome.failed(row, "the target refused: " + fault, "");

@@ -1,5 +1,6 @@
 package org.cloudtransfer.upload.target;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
@@ -28,7 +29,11 @@ final class AutomaticRules {
   }
 
   private static PresentRule rule(String group, String direction, String family, String remote) {
-    CanonicalRule canonical = new CanonicalRule(direction, family, "", null, null, "", remote);
-    return new PresentRule(group + "/" + direction + "-" + family, canonical);
+    ObjectNode rule =
+        Json.object()
+            .put("id", group + "/" + direction + "-" + family)
+            .put("direction", direction)
+            .put("ethertype", family);
+    return PresentRule.of(remote.isEmpty() ? rule : rule.put("remote_group_id", remote));
   }
 }

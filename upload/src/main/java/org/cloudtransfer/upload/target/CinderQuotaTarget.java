@@ -69,9 +69,9 @@ final class CinderQuotaTarget implements Target {
     String project = put.path().get(1);
     Request get = Request.get(Service.VOLUME, "os-quota-sets", project);
     Request defaults = Request.get(Service.VOLUME, "os-quota-sets", project, "defaults");
+    Map<String, Integer> bare = QuotaUndo.limits(transfer.cloud().read(defaults).path("quota_set"));
     return new QuotaUndo.Now(
-        QuotaUndo.limits(transfer.cloud().read(get).path("quota_set")),
-        QuotaUndo.limits(transfer.cloud().read(defaults).path("quota_set")));
+        QuotaUndo.limits(transfer.cloud().read(get).path("quota_set")), bare, bare);
   }
 
   private static void add(Wants wants, CinderQuota quota, Set<String> known) {

@@ -101,6 +101,9 @@ final class GroupUndo {
     SourceGroup wanted = source.get(deed.row().parts().get(0));
     List<Deed> all = new ArrayList<>(List.of(deed));
     all.addAll(rulesByGroup.getOrDefault(wanted.id(), List.of()));
+    deeds.stream()
+        .filter(other -> other.verb() == Verb.DELETE && other.row().equals(deed.row()))
+        .forEach(all::add);
     Optional<PresentGroup> there = present.get(deed.id());
     Optional<String> objection = there.flatMap(group -> objection(wanted, group, ledger));
     if (objection.isPresent()) {

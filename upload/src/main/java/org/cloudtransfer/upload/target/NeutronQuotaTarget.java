@@ -65,9 +65,10 @@ final class NeutronQuotaTarget implements Target {
     String project = put.path().get(1);
     Request get = Request.get(Service.NETWORK, "quotas", project);
     Request defaults = Request.get(Service.NETWORK, "quotas", project, "default");
+    Map<String, Integer> bare =
+        QuotaUndo.limits(transfer.cloud().readIfThere(defaults).path("quota"));
     return new QuotaUndo.Now(
-        QuotaUndo.limits(transfer.cloud().read(get).path("quota")),
-        QuotaUndo.limits(transfer.cloud().readIfThere(defaults).path("quota")));
+        QuotaUndo.limits(transfer.cloud().read(get).path("quota")), bare, bare);
   }
 
   private static Owner owner(String project) {

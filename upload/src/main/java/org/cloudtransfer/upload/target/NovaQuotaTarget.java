@@ -125,23 +125,38 @@ final class NovaQuotaTarget implements Target {
         new Stage(
             kind(),
             "Nova quota sets of users",
-            ledger -> undo.steps(ofUsers, put -> now(transfer.cloud(), put))),
+            ledger -> undo.steps(ofUsers, put -> now(transfer.cloud(), put, former(ofProjects)))),
         new Stage(
             kind(),
             "Nova quota sets of projects",
-            ledger -> undo.steps(ofProjects, put -> now(transfer.cloud(), put))));
+            ledger -> undo.steps(ofProjects, put -> now(transfer.cloud(), put, Map.of()))));
   }
 
-  private static QuotaUndo.Now now(Cloud cloud, Request put) {
+  /** By project, the limits that it will have again. */
+  private static Map<String, Map<String, Integer>> former(List<Deed> ofProjects) {
+    Map<String, Map<String, Integer>> former = new HashMap<>();
+    for (Deed deed : ofProjects) {
+      Map<String, Integer> limits =
+          former.computeIfAbsent(deed.request().path().get(1), project -> new HashMap<>());
+      QuotaUndo.limits(deed.before()).forEach(limits::putIfAbsent);
+    }
+    return former;
+  }
+
+  private static QuotaUndo.Now now(
+      Cloud cloud, Request put, Map<String, Map<String, Integer>> former) {
     Request get =
         new Request(Method.GET, put.service(), put.path(), put.query(), null, put.microversion());
     Map<String, Integer> limits = QuotaUndo.limits(cloud.read(get).path("quota_set"));
     if (put.query().isEmpty()) {
-      return new QuotaUndo.Now(limits, Map.of());
+      return new QuotaUndo.Now(limits, Map.of(), Map.of());
     }
     Request ofProject =
         new Request(Method.GET, put.service(), put.path(), List.of(), null, put.microversion());
-    return new QuotaUndo.Now(limits, QuotaUndo.limits(cloud.read(ofProject).path("quota_set")));
+    Map<String, Integer> bare = QuotaUndo.limits(cloud.read(ofProject).path("quota_set"));
+    Map<String, Integer> inherited = new HashMap<>(bare);
+    inherited.putAll(former.getOrDefault(put.path().get(1), Map.of()));
+    return new QuotaUndo.Now(limits, inherited, bare);
   }
 
   private static Owner owner(String project, String user) {

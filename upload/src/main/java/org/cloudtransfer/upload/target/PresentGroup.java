@@ -17,31 +17,36 @@ record PresentGroup(
     rules = List.copyOf(rules);
   }
 
-  /** A rule of it. */
-  record PresentRule(String id, CanonicalRule canonical) {
+  /**
+   * A rule of it.
+   *
+   * @param shown as Neutron shows it, for putting it back as it was
+   */
+  record PresentRule(String id, CanonicalRule canonical, JsonNode shown) {
+    private static final List<String> FIELDS =
+        List.of(
+            "id",
+            "direction",
+            "ethertype",
+            "protocol",
+            "port_range_min",
+            "port_range_max",
+            "remote_ip_prefix",
+            "remote_group_id");
+
     static PresentRule of(JsonNode rule) {
-      return new PresentRule(rule.path("id").asText(), CanonicalRule.of(rule));
+      return new PresentRule(rule.path("id").asText(), CanonicalRule.of(rule), rule);
     }
 
     /** What the journal remembers of it; {@link #of} reads it again. */
     ObjectNode toJson() {
-      ObjectNode json =
-          Json.object()
-              .put("id", id)
-              .put("direction", canonical.direction())
-              .put("ethertype", canonical.ethertype());
-      putUnlessEmpty(json, "protocol", canonical.protocol());
-      json.put("port_range_min", canonical.portRangeMin());
-      json.put("port_range_max", canonical.portRangeMax());
-      putUnlessEmpty(json, "remote_ip_prefix", canonical.remoteIpPrefix());
-      putUnlessEmpty(json, "remote_group_id", canonical.remoteGroupId());
-      return json;
-    }
-
-    private static void putUnlessEmpty(ObjectNode json, String field, String value) {
-      if (!value.isEmpty()) {
-        json.put(field, value);
+      ObjectNode json = Json.object();
+      for (String field : FIELDS) {
+        if (shown.hasNonNull(field)) {
+          json.set(field, shown.path(field));
+        }
       }
+      return json;
     }
   }
 

@@ -27,9 +27,12 @@ record QuotaUndo(ResourceKind kind, String wrapper, boolean force, Map<RowKey, I
   /**
    * What the target says of an owner now.
    *
-   * @param defaults empty if deleting the owner's quota set would take more with it
+   * @param defaults what it will have without a quota set of its own; empty if deleting that would
+   *     take more with it
+   * @param bare what it would show now without one
    */
-  record Now(Map<String, Integer> limits, Map<String, Integer> defaults) {}
+  record Now(
+      Map<String, Integer> limits, Map<String, Integer> defaults, Map<String, Integer> bare) {}
 
   /** The numbers in a quota set as services show it. */
   static Map<String, Integer> limits(JsonNode set) {
@@ -57,7 +60,7 @@ record QuotaUndo(ResourceKind kind, String wrapper, boolean force, Map<RowKey, I
     for (Deed deed : deeds) {
       String resource = resource(deed);
       Integer there = now.limits().get(resource);
-      if (there == null || !isOurs(deed, there)) {
+      if (there == null || !isOurs(deed, there, now)) {
         steps.add(Step.settled(changed(deed, there)));
       } else {
         undone.add(deed);
@@ -71,9 +74,10 @@ record QuotaUndo(ResourceKind kind, String wrapper, boolean force, Map<RowKey, I
     return steps;
   }
 
-  /** What we set, or what was there before: then an interrupted rollback has set it back. */
-  private boolean isOurs(Deed deed, Integer there) {
+  /** What we set; or what was before or would be without us: an interrupted rollback did that. */
+  private boolean isOurs(Deed deed, Integer there, Now now) {
     return there.equals(set.get(deed.row()))
+        || there.equals(now.bare().get(resource(deed)))
         || there.equals(deed.before().path(resource(deed)).asInt());
   }
 
