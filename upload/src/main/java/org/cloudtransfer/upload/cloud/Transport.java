@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.cloud;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ interface Transport {
     }
 
     Call with(String header, String value) {
-      Map<String, String> more = new java.util.HashMap<>(headers);
+      Map<String, String> more = new HashMap<>(headers);
       more.put(header, value);
       return new Call(method, uri, more, body, repeatable);
     }

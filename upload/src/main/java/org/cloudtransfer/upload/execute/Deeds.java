@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class Deeds {
     if (done != null) {
       done.made().forEach(made -> ids.put(made.row(), made.id()));
     }
-    Verb verb = Verb.valueOf(intent.verb().toUpperCase(java.util.Locale.ROOT));
+    Verb verb = Verb.valueOf(intent.verb().toUpperCase(Locale.ROOT));
     JsonNode before = Objects.requireNonNullElse(intent.before(), MissingNode.getInstance());
     for (List<String> row : intent.rows()) {
       RowKey key = JournalState.row(row);

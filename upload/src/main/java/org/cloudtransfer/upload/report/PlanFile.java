@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cloudtransfer.cli.ExitCode;
@@ -45,7 +46,7 @@ public final class PlanFile {
     }
     ObjectNode call = node.putObject("request");
     call.put("method", request.method().name());
-    call.put("service", request.service().name().toLowerCase(java.util.Locale.ROOT));
+    call.put("service", request.service().name().toLowerCase(Locale.ROOT));
     call.put("path", "/" + String.join("/", request.path()));
     ArrayNode query = call.putArray("query");
     request.query().forEach(query::add);

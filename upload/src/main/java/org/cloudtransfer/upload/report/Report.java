@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -103,7 +104,7 @@ public final class Report {
     Map<String, List<Outcome>> byReason = new TreeMap<>();
     for (Outcome outcome : outcomes.values()) {
       if (outcome.result() == result && !outcome.reason().isEmpty()) {
-        byReason.computeIfAbsent(outcome.reason(), r -> new java.util.ArrayList<>()).add(outcome);
+        byReason.computeIfAbsent(outcome.reason(), r -> new ArrayList<>()).add(outcome);
       }
     }
     return byReason;

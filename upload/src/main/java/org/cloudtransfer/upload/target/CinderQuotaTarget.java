@@ -2,6 +2,7 @@ package org.cloudtransfer.upload.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,7 +96,7 @@ final class CinderQuotaTarget implements Target {
   private static Set<String> known(Cloud cloud) {
     Request defaults =
         Request.get(Service.VOLUME, "os-quota-sets", cloud.callerProject(), "defaults");
-    Set<String> names = new java.util.HashSet<>();
+    Set<String> names = new HashSet<>();
     cloud.read(defaults).path("quota_set").fieldNames().forEachRemaining(names::add);
     return names;
   }
