@@ -45,7 +45,7 @@ run_download() {  # run_download FILE ARGUMENT...
 
 run_upload() {  # run_upload FILE ARGUMENT...: with the new cloud's credentials and identity map
   local file=$1 command=''; shift
-  case ${1:-} in plan|map|verify|status) command=$1; shift;; esac
+  case ${1:-} in plan|map|verify|status|rollback) command=$1; shift;; esac
   code=0
   (
     . "$LAB_DIR/$NEW/openrc"
