@@ -23,7 +23,7 @@ final class ConfigFiles {
     for (Path directory : candidates()) {
       List<Path> files = filesIn(directory);
       if (!files.isEmpty()) {
-        return withDistributionDefaults(files);
+        return withDistributionDefaults(directory, files);
       }
     }
     throw StopException.badInput(
@@ -53,7 +53,10 @@ final class ConfigFiles {
             root.resolve(name),
             root.resolve("kolla").resolve(service.program()),
             root.resolve(service.program()),
-            root)
+            root,
+            root.resolve("etc").resolve(name),
+            root.resolve("etc").resolve("kolla").resolve(service.program()),
+            root.resolve(name).resolve("etc").resolve(name))
         .distinct()
         .toList();
   }
@@ -71,6 +74,10 @@ final class ConfigFiles {
     List<String> names = Stream.of(service.text(), service.program()).distinct().toList();
     names.stream().map(name -> directory.resolve(name + ".conf")).forEach(f -> addFile(files, f));
     names.stream().map(name -> directory.resolve(name + ".conf.d")).forEach(d -> addAll(files, d));
+    if (!directory.equals(root)) {
+      Path fragments = directory.resolve("conf.d");
+      List.of("common", service.program()).forEach(d -> addAll(files, fragments.resolve(d)));
+    }
     return files;
   }
 
@@ -97,10 +104,12 @@ final class ConfigFiles {
     }
   }
 
-  private List<Path> withDistributionDefaults(List<Path> files) {
+  /** They are in {@code usr/share} beside the {@code etc} that the files were found below. */
+  private List<Path> withDistributionDefaults(Path directory, List<Path> files) {
     String name = service.text();
+    Path etc = directory.startsWith(root.resolve("etc")) ? root.resolve("etc") : root;
     Path defaults =
-        root.toAbsolutePath()
+        etc.toAbsolutePath()
             .normalize()
             .resolveSibling(Path.of("usr", "share", name, name + "-dist.conf"));
     List<Path> all = new ArrayList<>();

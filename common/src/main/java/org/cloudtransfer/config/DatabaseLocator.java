@@ -22,13 +22,29 @@ public final class DatabaseLocator {
   private final Path configRoot;
   private final Map<ServiceDatabase, Given> options;
   private final Map<String, String> environment;
+  private final boolean replicas;
   private final Map<Service, ServiceConfig> configs = new EnumMap<>(Service.class);
 
   public DatabaseLocator(
       Path configRoot, Map<ServiceDatabase, Given> options, Map<String, String> environment) {
+    this(configRoot, options, environment, false);
+  }
+
+  /**
+   * Looks in these places.
+   *
+   * @param replicas whether the configuration's {@code slave_connection} comes before {@code
+   *     connection} where it is set
+   */
+  public DatabaseLocator(
+      Path configRoot,
+      Map<ServiceDatabase, Given> options,
+      Map<String, String> environment,
+      boolean replicas) {
     this.configRoot = configRoot;
     this.options = Map.copyOf(options);
     this.environment = environment;
+    this.replicas = replicas;
   }
 
   /**
@@ -61,8 +77,15 @@ public final class DatabaseLocator {
    */
   public Located locate(ServiceDatabase database) {
     return given(database)
+        .or(() -> replica(database))
         .orElseGet(
             () -> located(database, config(database.service()).requiredConnection(database)));
+  }
+
+  private Optional<Located> replica(ServiceDatabase database) {
+    return replicas
+        ? config(database.service()).replica(database).map(value -> located(database, value))
+        : Optional.empty();
   }
 
   /** Where a database is that not every cloud has; nothing if nothing says so. */
@@ -72,7 +95,12 @@ public final class DatabaseLocator {
         || database == ServiceDatabase.NOVA_API && isGiven(ServiceDatabase.NOVA)) {
       return given;
     }
-    return config(database.service()).connection(database).map(value -> located(database, value));
+    return replica(database)
+        .or(
+            () ->
+                config(database.service())
+                    .connection(database)
+                    .map(value -> located(database, value)));
   }
 
   /** Whether an option or the environment names a database. */

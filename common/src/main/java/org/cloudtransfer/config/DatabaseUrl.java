@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.cloudtransfer.cli.Secret;
 import org.cloudtransfer.cli.StopException;
 
@@ -26,6 +27,8 @@ import org.cloudtransfer.cli.StopException;
  * @param user null if the URL names none
  * @param password null if the URL holds none
  * @param host a name, or an address without brackets
+ * @param socket the file of a unix socket on this machine, to be used instead of host and port;
+ *     null for TCP
  * @param options what follows the {@code ?}, by name; without {@code host} and the like, which are
  *     in the other components already
  */
@@ -35,6 +38,7 @@ public record DatabaseUrl(
     Secret password,
     String host,
     int port,
+    String socket,
     String database,
     Map<String, String> options) {
 
@@ -68,15 +72,44 @@ public record DatabaseUrl(
     return new UrlParser(text.strip(), origin).parse();
   }
 
+  /**
+   * Takes a URL apart in which names such as {@code {username}} stand for parts of another, as in
+   * Nova's cell mappings.
+   *
+   * @param other what the names stand for; its {@code {path}} is its database
+   * @throws StopException as {@link #parse}
+   */
+  public static DatabaseUrl ofTemplate(String text, DatabaseUrl other, String origin) {
+    return parse(UrlTemplate.filled(text, other), origin);
+  }
+
+  /** Whether it leads to the same database of the same server, as far as the spelling tells. */
+  public boolean isSameAs(DatabaseUrl other) {
+    return engine == other.engine
+        && host.equalsIgnoreCase(other.host)
+        && port == other.port
+        && Objects.equals(socket, other.socket)
+        && database.equals(other.database);
+  }
+
+  /** Whether the server is reached by a unix socket. */
+  public boolean isLocal() {
+    return socket != null;
+  }
+
   public boolean hasPassword() {
     return password != null;
   }
 
   /**
    * The host in a form that may be passed on to others: an IPv4 address without its last two
-   * numbers, anything else as a short hash that can be compared but not read.
+   * numbers, anything else as a short hash that can be compared but not read; of a unix socket only
+   * that it is one.
    */
   public String maskedHost() {
+    if (isLocal()) {
+      return "unix socket";
+    }
     String[] numbers = host.split("\\.");
     if (host.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")) {
       return numbers[0] + "." + numbers[1] + ".x.x";
@@ -97,14 +130,11 @@ public record DatabaseUrl(
   @Override
   public String toString() {
     String who = user == null ? "" : user + (hasPassword() ? ":***" : "") + "@";
+    String scheme = engine.name().toLowerCase(Locale.ROOT) + "://" + who;
+    if (isLocal()) {
+      return scheme + "/" + database + " at " + socket;
+    }
     String where = host.contains(":") ? "[" + host + "]" : host;
-    return engine.name().toLowerCase(Locale.ROOT)
-        + "://"
-        + who
-        + where
-        + ":"
-        + port
-        + "/"
-        + database;
+    return scheme + where + ":" + port + "/" + database;
   }
 }

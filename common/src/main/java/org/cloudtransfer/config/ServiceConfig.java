@@ -23,9 +23,13 @@ public record ServiceConfig(Service service, List<Path> files, OsloConfig values
    *
    * <p>The files are those that the service reads, in its order: {@code <svc>.conf}, {@code
    * <prog>.conf}, then the {@code *.conf} of {@code <svc>.conf.d} and {@code <prog>.conf.d} by
-   * name. They are looked for in {@code <root>/<svc>}, in the directories that Kolla makes ({@code
-   * <root>/kolla/<prog>}, {@code <root>/<prog>}), and in the root itself; the first that has any is
-   * taken. RDO's {@code ../usr/share/<svc>/<svc>-dist.conf} comes before them all if it is there.
+   * name, and those of {@code conf.d/common} and {@code conf.d/<prog>}, as RDO has for Neutron.
+   * They are looked for in {@code <root>/<svc>}, in the directories that Kolla makes ({@code
+   * <root>/kolla/<prog>}, {@code <root>/<prog>}), in the root itself; then, as the root may be that
+   * of a whole machine's copy or what TripleO generates, in {@code <root>/etc/<svc>}, {@code
+   * <root>/etc/kolla/<prog>} and {@code <root>/<svc>/etc/<svc>}. The first that has any is taken.
+   * RDO's {@code usr/share/<svc>/<svc>-dist.conf} beside that {@code etc} comes before them all if
+   * it is there.
    *
    * @throws StopException if there are none, or one cannot be read
    */
@@ -48,6 +52,16 @@ public record ServiceConfig(Service service, List<Path> files, OsloConfig values
                 new Name("database", "sql_connection"),
                 new Name("sql", "connection"));
     return found.filter(value -> !value.text().isBlank());
+  }
+
+  /**
+   * The URL of a replica of a database, for reading; nothing if there is none. An empty one counts
+   * as none, as to the service.
+   */
+  public Optional<Value> replica(ServiceDatabase database) {
+    return values
+        .find(database.section(), "slave_connection")
+        .filter(value -> !value.text().isBlank());
   }
 
   /**

@@ -53,18 +53,19 @@ final class UrlParser {
       throw bad("cannot be understood after the last @");
     }
     Map<String, String> options = options(parts.group(5));
-    if (options.containsKey("unix_socket")) {
-      throw unixSocket();
-    }
     int colon = credentials.indexOf(':');
     String user = colon < 0 ? credentials : credentials.substring(0, colon);
     String password = colon < 0 ? null : decoded(credentials.substring(colon + 1));
+    String host =
+        decoded(taken(options, "host", parts.group(1) == null ? parts.group(2) : parts.group(1)));
+    int port = port(taken(options, "port", parts.group(3)), engine);
     return new DatabaseUrl(
         engine,
         taken(options, "user", user.isEmpty() ? null : decoded(user)),
         secret(taken(options, "password", password)),
-        host(taken(options, "host", parts.group(1) == null ? parts.group(2) : parts.group(1))),
-        port(taken(options, "port", parts.group(3)), engine),
+        host.isEmpty() || host.startsWith("/") ? "localhost" : host,
+        port,
+        socket(engine, host, port, options.remove("unix_socket")),
         database(taken(options, "dbname", decoded(parts.group(4)))),
         options);
   }
@@ -79,11 +80,12 @@ final class UrlParser {
     return password == null || password.isEmpty() ? null : new Secret(password);
   }
 
-  private String host(String host) {
-    if (host.startsWith("/")) {
-      throw unixSocket();
+  /** Of PostgreSQL the host names the socket's directory, of MySQL an option the socket itself. */
+  private static String socket(Engine engine, String host, int port, String option) {
+    if (engine == Engine.POSTGRESQL) {
+      return host.startsWith("/") ? host + "/.s.PGSQL." + port : null;
     }
-    return host.isEmpty() ? "localhost" : host;
+    return option == null || option.isEmpty() ? null : option;
   }
 
   private int port(String port, Engine engine) {
@@ -138,12 +140,6 @@ final class UrlParser {
     int high = Character.digit(bytes[percent + 1], 16);
     int low = Character.digit(bytes[percent + 2], 16);
     return high < 0 || low < 0 ? -1 : high * 16 + low;
-  }
-
-  private StopException unixSocket() {
-    return StopException.badInput(
-        "The database URL from " + origin + " names a unix socket; only TCP is supported.",
-        "Give a URL with a host; for the server on this machine 127.0.0.1, if it listens there.");
   }
 
   private StopException bad(String reason) {

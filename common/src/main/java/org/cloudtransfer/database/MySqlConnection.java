@@ -62,6 +62,10 @@ final class MySqlConnection {
     properties.put("tcpKeepAlive", "true");
     properties.put("allowLocalInfile", "false");
     properties.put("allowPublicKeyRetrieval", "true");
+    if (url.isLocal()) {
+      properties.put("socketFactory", UnixSocketsOfMySql.class.getName());
+      properties.put(UnixSocketsOfMySql.FILE, url.socket());
+    }
     if (url.user() != null) {
       properties.put("user", url.user());
     }

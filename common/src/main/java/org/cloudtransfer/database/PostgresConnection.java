@@ -54,7 +54,18 @@ final class PostgresConnection {
     Map<String, String> options = url.options();
     SHARED_OPTIONS.forEach(name -> putIfKnown(properties, name, options.get(name)));
     putIfKnown(properties, "connectTimeout", options.get("connect_timeout"));
+    if (url.isLocal()) {
+      putLocal(properties, url.socket());
+    }
     return properties;
+  }
+
+  /** As libpq, which does not encrypt what stays on the machine, whatever it is asked for. */
+  private static void putLocal(Properties properties, String socket) {
+    properties.put("socketFactory", UnixSocketsOfPostgres.class.getName());
+    properties.put("socketFactoryArg", socket);
+    properties.put("sslmode", "disable");
+    properties.put("gssEncMode", "disable");
   }
 
   private static void putIfKnown(Properties properties, String name, String value) {

@@ -53,6 +53,19 @@ class DatabaseLocatorTest {
   }
 
   @Test
+  void replicasAreReadOnRequestWhereThereAreAny() throws IOException {
+    Files.writeString(
+        root.resolve("nova/nova.conf"),
+        "[database]\nconnection = mysql://u@first/nova\nslave_connection = mysql://u@second/nova\n"
+            + "[api_database]\nconnection = mysql://u@first/nova_api\n");
+    DatabaseLocator onRequest = new DatabaseLocator(root, Map.of(), Map.of(), true);
+
+    assertThat(onRequest.locate(NOVA).url().host()).isEqualTo("second");
+    assertThat(onRequest.locateOptional(NOVA_API).orElseThrow().url().host()).isEqualTo("first");
+    assertThat(locator(Map.of(), Map.of()).locate(NOVA).url().host()).isEqualTo("first");
+  }
+
+  @Test
   void aPasswordOnTheCommandLineIsRefused() {
     for (String url :
         new String[] {"postgresql://u:s3cret@h/d", "postgresql://u@h/d?password=s3cret"}) {

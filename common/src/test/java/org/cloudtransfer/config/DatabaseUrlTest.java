@@ -93,14 +93,68 @@ class DatabaseUrlTest {
         "postgresql://u:secret@h",
         "postgresql://u:secret@h/",
         "postgresql://u:secret@h:port/d",
-        "postgresql://u:secret@h:99999/d",
-        "postgresql://u:secret@/d?host=/run/postgresql",
-        "mysql+pymysql://u:secret@localhost/d?unix_socket=/run/mysqld/mysqld.sock"
+        "postgresql://u:secret@h:99999/d"
       })
   void whatCannotBeUsedIsRefusedWithoutShowingIt(String url) {
     assertThatThrownBy(() -> parse(url))
         .hasMessageContaining("The database URL from a test")
         .hasMessageNotContaining("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          postgresql://u:p@/d?host=/run/postgresql | /run/postgresql/.s.PGSQL.5432
+          postgresql+psycopg2://u:p@/d?host=/run/postgresql&port=6432 | /run/postgresql/.s.PGSQL.6432
+          postgresql://u:p@%2Frun%2Fpostgresql/d | /run/postgresql/.s.PGSQL.5432
+          mysql+pymysql://u:p@localhost/d?unix_socket=/run/mysqld/mysqld.sock | /run/mysqld/mysqld.sock
+          mysql+mysqldb://u:p@/d?charset=utf8&unix_socket=/run/mysqld/mysqld.sock | /run/mysqld/mysqld.sock
+          """)
+  void unixSocketsAreFound(String url, String socket) {
+    DatabaseUrl parsed = parse(url);
+
+    assertThat(parsed.isLocal()).isTrue();
+    assertThat(parsed.socket()).isEqualTo(socket);
+    assertThat(parsed.host()).isEqualTo("localhost");
+    assertThat(parsed.maskedHost()).isEqualTo("unix socket");
+    assertThat(parsed.toString()).endsWith("://u:***@/d at " + socket);
+  }
+
+  @Test
+  void namesInATemplateStandForPartsOfAnotherUrl() {
+    DatabaseUrl main = parse("mysql+pymysql://n%40va:p:w@db:3307/nova?charset=utf8&ssl_ca=/a b");
+    DatabaseUrl cell =
+        DatabaseUrl.ofTemplate(
+            "mysql+pymysql://{username}:{password}@{hostname}:{port}/nova_cell0?{query}",
+            main,
+            "a test");
+
+    assertThat(cell.user()).isEqualTo("n@va");
+    assertThat(cell.password().reveal()).isEqualTo("p:w");
+    assertThat(cell).hasToString("mysql://n@va:***@db:3307/nova_cell0");
+    assertThat(cell.options()).isEqualTo(main.options());
+    assertThat(cell.isSameAs(main)).isFalse();
+    assertThat(
+            DatabaseUrl.ofTemplate("{scheme}://{hostname}:{port}/{path}", main, "").isSameAs(main))
+        .isTrue();
+  }
+
+  @Test
+  void socketsAreKeptInATemplate() {
+    for (String url :
+        new String[] {"postgresql://u@/d?host=/run/pg", "mysql://u@h/d?unix_socket=/run/my.sock"}) {
+      DatabaseUrl main = parse(url);
+      String template = "{scheme}://{username}@{hostname}:{port}/cell?{query}";
+      assertThat(DatabaseUrl.ofTemplate(template, main, "").socket()).isEqualTo(main.socket());
+    }
+  }
+
+  @Test
+  void withoutASocketItIsTcp() {
+    assertThat(parse("postgresql://u:p@h/d").isLocal()).isFalse();
+    assertThat(parse("mysql://u:p@h/d?unix_socket=").isLocal()).isFalse();
   }
 
   @Test

@@ -66,12 +66,47 @@ class ServiceConfigTest {
         "nova/nova.conf.d/100-nova.conf",
         "kolla/nova-api/nova.conf",
         "nova-api/nova.conf",
-        "nova.conf"
+        "nova.conf",
+        "nova/conf.d/nova-api/50-database.conf",
+        "etc/nova/nova.conf",
+        "etc/nova/nova.conf.d/100-nova.conf",
+        "etc/kolla/nova-api/nova.conf",
+        "nova/etc/nova/nova.conf"
       })
   void anyLayoutIsFound(String file) throws IOException {
     connection(file, "here");
 
     assertThat(nova()).isEqualTo("here");
+  }
+
+  @Test
+  void defaultsOfADistributionBelongToTheCopyOfItsMachine() throws IOException {
+    connection("usr/share/nova/nova-dist.conf", "dist");
+    write("etc/nova/nova.conf", "[DEFAULT]\n");
+
+    assertThat(nova()).isEqualTo("dist");
+  }
+
+  @Test
+  void fragmentsOfAnotherProgramAreNotRead() throws IOException {
+    connection("neutron/neutron.conf", "neutron-server's");
+    connection("neutron/conf.d/common/common.conf", "common");
+    connection("neutron/conf.d/neutron-l3-agent/agent.conf", "the agent's");
+
+    assertThat(
+            ServiceConfig.read(root, Service.NEUTRON)
+                .requiredConnection(ServiceDatabase.NEUTRON)
+                .text())
+        .isEqualTo("common");
+  }
+
+  @Test
+  void aReplicaThatIsEmptyIsNone() throws IOException {
+    write("nova/nova.conf", "[database]\nslave_connection =\n[api_database]\nslave_connection=r\n");
+
+    ServiceConfig config = ServiceConfig.read(root, Service.NOVA);
+    assertThat(config.replica(ServiceDatabase.NOVA)).isEmpty();
+    assertThat(config.replica(ServiceDatabase.NOVA_API)).isPresent();
   }
 
   @ParameterizedTest

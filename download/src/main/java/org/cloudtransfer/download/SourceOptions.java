@@ -85,6 +85,14 @@ final class SourceOptions {
     give(ServiceDatabase.KEYSTONE, value);
   }
 
+  @Option(
+      order = 107,
+      names = "--slave-connection",
+      description =
+          "Read the replicas that the configuration names as slave_connection, where it does. What"
+              + " a replica has not got yet is missing in the archive.")
+  private boolean replicas;
+
   private void give(ServiceDatabase database, String value) {
     if (value != null) {
       given.put(database, new Given(database.option(), value));
@@ -92,7 +100,7 @@ final class SourceOptions {
   }
 
   DatabaseLocator locator(Map<String, String> environment) {
-    return new DatabaseLocator(configDir, given, environment);
+    return new DatabaseLocator(configDir, given, environment, replicas);
   }
 
   Optional<Release> release() {

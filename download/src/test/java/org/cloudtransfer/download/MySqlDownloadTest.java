@@ -221,12 +221,7 @@ class MySqlDownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "?unix_socket=/run/mysqld/mysqld.sock",
-        "?ssl_ca=/nonexistent",
-        "?ssl_cert=c&ssl_key=k"
-      })
+  @ValueSource(strings = {"?ssl_ca=/nonexistent", "?ssl_cert=c&ssl_key=k"})
   void whatIsNotSupportedIsRefusedAloud(String options) throws IOException {
     novaOptions(options);
     Run run = download("--keypairs");
