@@ -1,10 +1,12 @@
 package org.cloudtransfer.download;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.cloudtransfer.archive.TableWriter;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.source.Owners;
+import org.cloudtransfer.source.Remark;
 import org.cloudtransfer.source.RowSink;
 import org.cloudtransfer.source.RowSource;
 
@@ -13,13 +15,16 @@ final class ArchiveSink<R> implements RowSink<R> {
   private final RowSource<R> source;
   private final TableWriter<R> out;
   private final Owners owners;
+  private final Findings findings;
   private final Console console;
-  private long withheld;
+  private final List<Withheld> withheld = new ArrayList<>();
 
-  ArchiveSink(RowSource<R> source, TableWriter<R> out, Owners owners, Console console) {
+  ArchiveSink(
+      RowSource<R> source, TableWriter<R> out, Owners owners, Findings findings, Console console) {
     this.source = source;
     this.out = out;
     this.owners = owners;
+    this.findings = findings;
     this.console = console;
   }
 
@@ -31,8 +36,18 @@ final class ArchiveSink<R> implements RowSink<R> {
 
   @Override
   public void withheld(R row, String reason) {
-    withheld++;
+    withheld.add(new Withheld(source.table().name(), source.key(row).toString(), reason));
     console.warn("withheld: " + name(row) + ": " + reason);
+  }
+
+  @Override
+  public void changed(R row, String text) {
+    findings.add(source.table().name(), text, source.key(row).toString());
+  }
+
+  @Override
+  public void remark(Remark remark) {
+    findings.add(source.table().name(), remark.text(), remark.line());
   }
 
   @Override
@@ -45,7 +60,7 @@ final class ArchiveSink<R> implements RowSink<R> {
     }
   }
 
-  long withheld() {
+  List<Withheld> withheld() {
     return withheld;
   }
 

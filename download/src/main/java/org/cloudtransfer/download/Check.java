@@ -29,6 +29,7 @@ final class Check {
   private final Console console;
   private final Owners owners = new Owners();
   private final Findings findings = new Findings();
+  private final List<Withheld> withheld = new ArrayList<>();
 
   Check(SourceCloud cloud, Selection selection, Clock clock, Console console) {
     this.cloud = cloud;
@@ -47,13 +48,21 @@ final class Check {
     narrowing.requireMatches(owners);
     identities.ifPresent(this::findOrphans);
     report(tallies);
-    return tallies.stream().anyMatch(t -> t.withheld() > 0) ? ExitCode.ROWS_LEFT : ExitCode.DONE;
+    ExitCode exitCode = withheld.isEmpty() ? ExitCode.DONE : ExitCode.ROWS_LEFT;
+    console.json(() -> json(tallies, exitCode).text());
+    return exitCode;
+  }
+
+  private JsonResult json(List<Tally> tallies, ExitCode exitCode) {
+    return new JsonResult("check", exitCode)
+        .sources(cloud.describe())
+        .tables(tallies)
+        .withheld(withheld)
+        .findings(findings);
   }
 
   private void report(List<Tally> tallies) {
-    cloud
-        .describe()
-        .forEach(s -> console.result(s.database() + ": " + s.release() + " on " + s.engine()));
+    cloud.summaries().forEach(console::result);
     console.result("");
     TallyTable.show(tallies, console);
     findings.show(console);
@@ -70,7 +79,8 @@ final class Check {
       throw new UncheckedIOException(e);
     }
     Duration took = Duration.between(start, clock.instant());
-    return new Tally(source.table().name(), sink.rows(), sink.withheld(), took);
+    withheld.addAll(sink.withheld());
+    return new Tally(source.table().name(), sink.rows(), sink.withheld().size(), took);
   }
 
   private void findOrphans(IdentitySource identities) {

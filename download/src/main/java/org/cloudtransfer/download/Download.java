@@ -32,6 +32,8 @@ final class Download {
   private final Clock clock;
   private final Console console;
   private final Owners owners = new Owners();
+  private final Findings findings = new Findings();
+  private final List<Withheld> withheld = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
 
   Download(SourceCloud cloud, Selection selection, Clock clock, Console console) {
@@ -49,11 +51,13 @@ final class Download {
   ExitCode to(Path directory) {
     try (ArchiveWriter writer = ArchiveWriter.open(directory)) {
       Path tarball = write(writer);
+      findings.warn(console);
       TallyTable.show(tallies, console);
-      long withheld = tallies.stream().mapToLong(Tally::withheld).sum();
-      sayWithheld(withheld);
+      sayWithheld();
       console.result(tarball.toString());
-      return withheld == 0 ? ExitCode.DONE : ExitCode.ROWS_LEFT;
+      ExitCode exitCode = withheld.isEmpty() ? ExitCode.DONE : ExitCode.ROWS_LEFT;
+      console.json(() -> json(tarball, exitCode).text());
+      return exitCode;
     } catch (ClosedByInterruptException e) {
       throw new StopException(
           ExitCode.INTERRUPTED, "Interrupted.", "Nothing was written; run the command again.", e);
@@ -64,6 +68,15 @@ final class Download {
           "See to space and permissions there, or name another --directory. Nothing was written.",
           e);
     }
+  }
+
+  private JsonResult json(Path tarball, ExitCode exitCode) {
+    return new JsonResult("download", exitCode)
+        .tarball(tarball)
+        .sources(cloud.describe())
+        .tables(tallies)
+        .withheld(withheld)
+        .findings(findings);
   }
 
   private Path write(ArchiveWriter writer) throws IOException {
@@ -102,10 +115,11 @@ final class Download {
     Instant start = clock.instant();
     console.detail("reading " + source.table().name());
     try (TableWriter<R> out = writer.table(source.table())) {
-      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, console);
+      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, findings, console);
       Rows.read(source, cloud.databases(source), filter, sink);
       Duration took = Duration.between(start, clock.instant());
-      return new Tally(source.table().name(), out.rows(), sink.withheld(), took);
+      withheld.addAll(sink.withheld());
+      return new Tally(source.table().name(), out.rows(), sink.withheld().size(), took);
     }
   }
 
@@ -116,10 +130,10 @@ final class Download {
         List.copyOf(new TreeSet<>(selection.users())));
   }
 
-  private void sayWithheld(long withheld) {
-    if (withheld > 0) {
+  private void sayWithheld() {
+    if (!withheld.isEmpty()) {
       console.warn(
-          withheld
+          withheld.size()
               + " rows are not in the archive, see above: mend them in the old cloud and download"
               + " again, or see to them by hand in the new one");
     }

@@ -1,10 +1,13 @@
 package org.cloudtransfer.download;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.source.Owners;
+import org.cloudtransfer.source.Remark;
 import org.cloudtransfer.source.RowSink;
 import org.cloudtransfer.source.RowSource;
 
@@ -16,7 +19,7 @@ final class InspectionSink<R> implements RowSink<R> {
   private final Set<String> namesOfUser = new HashSet<>();
   private String user;
   private long rows;
-  private long withheld;
+  private final List<Withheld> withheld = new ArrayList<>();
 
   InspectionSink(RowSource<R> source, Owners owners, Findings findings) {
     this.source = source;
@@ -36,8 +39,18 @@ final class InspectionSink<R> implements RowSink<R> {
 
   @Override
   public void withheld(R row, String reason) {
-    withheld++;
+    withheld.add(new Withheld(source.table().name(), source.key(row).toString(), reason));
     find("download withholds them: " + reason, row);
+  }
+
+  @Override
+  public void changed(R row, String text) {
+    find(text, row);
+  }
+
+  @Override
+  public void remark(Remark remark) {
+    findings.add(source.table().name(), remark.text(), remark.line());
   }
 
   @Override
@@ -51,7 +64,7 @@ final class InspectionSink<R> implements RowSink<R> {
     return rows;
   }
 
-  long withheld() {
+  List<Withheld> withheld() {
     return withheld;
   }
 

@@ -1,19 +1,20 @@
 package org.cloudtransfer.download;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Program;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.config.DatabaseUrl.Engine;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
 import org.cloudtransfer.database.Query;
+import org.cloudtransfer.download.JsonResult.Statement;
 import org.cloudtransfer.source.DocumentedSchema;
 import org.cloudtransfer.source.IdentitySource;
 import org.cloudtransfer.source.OwnerFilter;
@@ -42,7 +43,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class SqlCommand implements Callable<Integer>, Program.Command {
   private final Surroundings surroundings;
-  private Console console;
+  private final List<Statement> statements = new ArrayList<>();
 
   @Spec private CommandSpec spec;
 
@@ -73,58 +74,69 @@ final class SqlCommand implements Callable<Integer>, Program.Command {
   @Override
   public Integer call() {
     Misplaced.refuse(spec);
-    console = common.console(surroundings.out(), surroundings.err());
-    if (source.release().isPresent()) {
-      printFor(source.release().get());
-    } else {
-      printForCloud();
-    }
-    return 0;
+    Console console = common.console(surroundings.out(), surroundings.err());
+    source.release().ifPresentOrElse(this::addFor, () -> addForCloud(console));
+    statements.forEach(statement -> print(statement, console));
+    console.json(() -> new JsonResult("sql", ExitCode.DONE).statements(statements).text());
+    return ExitCode.DONE.number();
   }
 
-  private void printFor(Release release) {
+  private void addFor(Release release) {
     Narrowing narrowing = Narrowing.of(selection, Optional.empty());
     Dialect dialect = Dialect.of(engine);
     for (RowSource<?> rows : Narrowing.sources(narrowing.kinds())) {
       for (ServiceDatabase name : rows.databases()) {
-        print(rows, name, new DocumentedSchema(name, release, dialect), narrowing.filter());
+        add(rows, name, new DocumentedSchema(name, release, dialect), narrowing.filter());
       }
     }
-    printIdentities(new DocumentedSchema(ServiceDatabase.KEYSTONE, release, dialect));
+    addIdentities(new DocumentedSchema(ServiceDatabase.KEYSTONE, release, dialect));
   }
 
-  private void printForCloud() {
+  private void addForCloud(Console console) {
     try (SourceCloud cloud =
         new SourceCloud(source.locator(surroundings.environment()), Optional.empty(), console)) {
       Narrowing narrowing = Narrowing.of(selection, cloud.identities());
       for (RowSource<?> rows : Narrowing.sources(narrowing.kinds())) {
         for (SourceDatabase database : cloud.databases(rows)) {
-          print(rows, database.name(), database, narrowing.filter());
+          add(rows, database.name(), database, narrowing.filter());
         }
       }
-      cloud.identitySchema().ifPresent(this::printIdentities);
+      cloud.identitySchema().ifPresent(this::addIdentities);
     }
   }
 
-  private void print(RowSource<?> rows, ServiceDatabase name, Schema schema, OwnerFilter filter) {
-    rows.select(name, schema, filter)
-        .ifPresent(query -> print(rows.table().name() + ", database " + name.text(), query));
+  private void add(RowSource<?> rows, ServiceDatabase name, Schema schema, OwnerFilter filter) {
+    String table = rows.table().name();
+    rows.select(name, schema, filter).ifPresent(query -> add(table, name, query));
+    rows.looks(name, schema, filter)
+        .forEach(look -> add("what " + table + " cannot hold", name, look.query()));
   }
 
-  private void printIdentities(Schema keystone) {
-    String title = "users and projects, database keystone; ? is the IDs found before";
-    IdentitySource.selects(keystone).forEach(sql -> print(title, Query.of(sql)));
+  private void addIdentities(Schema keystone) {
+    IdentitySource.selects(keystone)
+        .forEach(sql -> add("users and projects", ServiceDatabase.KEYSTONE, Query.of(sql)));
   }
 
-  private void print(String title, Query query) {
-    console.result("-- " + title);
-    query.parameters().forEach(parameter -> console.result("-- ? is " + sorted(parameter)));
-    console.result(query.sql().strip() + ";");
+  private void add(String about, ServiceDatabase database, Query query) {
+    List<List<String>> parameters = query.parameters().stream().map(SqlCommand::sorted).toList();
+    statements.add(new Statement(about, database.text(), query.sql().strip(), parameters));
+  }
+
+  private static List<String> sorted(Object parameter) {
+    return ((List<?>) parameter).stream().map(String::valueOf).sorted().toList();
+  }
+
+  private static void print(Statement statement, Console console) {
+    boolean open = statement.parameters().isEmpty() && statement.sql().contains("?");
+    console.result(
+        "-- "
+            + statement.about()
+            + ", database "
+            + statement.database()
+            + (open ? "; ? is the IDs found before" : ""));
+    statement.parameters().forEach(values -> console.result("-- ? is " + values));
+    console.result(statement.sql() + ";");
     console.result("");
-  }
-
-  private static Set<?> sorted(Object parameter) {
-    return new TreeSet<>((List<?>) parameter);
   }
 
   static final class EngineConverter implements ITypeConverter<Engine> {

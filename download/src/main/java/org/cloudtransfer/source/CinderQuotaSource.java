@@ -5,6 +5,7 @@ import static org.cloudtransfer.source.Reading.unlessGiven;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
@@ -18,6 +19,19 @@ import org.cloudtransfer.resource.Table;
  * the last one read is the one that counts.
  */
 final class CinderQuotaSource implements RowSource<CinderQuota> {
+  /** What Cinder's migrations put there. */
+  private static final DefaultLimits DEFAULTS =
+      new DefaultLimits(
+          "Cinder",
+          Map.of(
+              "volumes", 10,
+              "snapshots", 10,
+              "gigabytes", 1000,
+              "per_volume_gigabytes", -1,
+              "consistencygroups", 10,
+              "groups", 10,
+              "backups", 10,
+              "backup_gigabytes", 1000));
 
   @Override
   public Table<CinderQuota> table() {
@@ -47,6 +61,11 @@ final class CinderQuotaSource implements RowSource<CinderQuota> {
                 dialect.bytes("resource"),
                 dialect.readingOrder("id"));
     return Optional.of(new Query(sql, project.parameters()));
+  }
+
+  @Override
+  public Stream<Look> looks(ServiceDatabase database, Schema schema, OwnerFilter owners) {
+    return DEFAULTS.in(schema, "deleted = FALSE");
   }
 
   @Override

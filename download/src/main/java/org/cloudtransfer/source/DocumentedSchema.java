@@ -5,12 +5,19 @@ import static org.cloudtransfer.source.Release.LIBERTY;
 import static org.cloudtransfer.source.Release.MITAKA;
 import static org.cloudtransfer.source.Release.NEWTON;
 import static org.cloudtransfer.source.Release.OCATA;
+import static org.cloudtransfer.source.Release.R2023_2;
+import static org.cloudtransfer.source.Release.STEIN;
 import static org.cloudtransfer.source.Release.USSURI;
+import static org.cloudtransfer.source.Release.VICTORIA;
 import static org.cloudtransfer.source.Release.WALLABY;
+import static org.cloudtransfer.source.Release.YOGA;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
@@ -30,7 +37,7 @@ public final class DocumentedSchema implements Schema {
       case NOVA -> nova();
       case NOVA_API -> novaApi();
       case NEUTRON -> neutron();
-      case CINDER -> table("quotas", "project_id", "resource", "hard_limit", "deleted");
+      case CINDER -> cinder();
       case KEYSTONE -> keystone();
     }
   }
@@ -50,17 +57,46 @@ public final class DocumentedSchema implements Schema {
     return tables.getOrDefault(table, Set.of());
   }
 
+  /**
+   * What is documented, but not there.
+   *
+   * @param found the schema of a database that claims to be of this release
+   * @return tables, and columns of the others as {@code table.column}, sorted
+   */
+  List<String> missingIn(Schema found) {
+    List<String> missing = new ArrayList<>();
+    new TreeMap<>(tables)
+        .forEach(
+            (table, columns) -> {
+              if (!found.has(table)) {
+                missing.add(table);
+              } else {
+                columns.stream()
+                    .filter(column -> !found.has(table, column))
+                    .forEach(column -> missing.add(table + "." + column));
+              }
+            });
+    return missing;
+  }
+
   private void nova() {
     table("key_pairs", "user_id", "name", "public_key", "fingerprint", "deleted");
     since(KILO, "key_pairs", "type");
     table("quotas", "project_id", "resource", "hard_limit", "deleted");
     table("project_user_quotas", "project_id", "user_id", "resource", "hard_limit", "deleted");
+    table("quota_classes", "id", "class_name", "resource", "hard_limit", "deleted");
   }
 
   private void novaApi() {
     since(NEWTON, "key_pairs", "user_id", "name", "public_key", "fingerprint", "type");
     since(OCATA, "quotas", "project_id", "resource", "hard_limit");
     since(OCATA, "project_user_quotas", "project_id", "user_id", "resource", "hard_limit");
+    since(OCATA, "quota_classes", "id", "class_name", "resource", "hard_limit");
+  }
+
+  private void cinder() {
+    table("quotas", "id", "project_id", "resource", "hard_limit", "deleted");
+    table("quota_classes", "id", "class_name", "resource", "hard_limit", "deleted");
   }
 
   private void neutron() {
@@ -75,8 +111,19 @@ public final class DocumentedSchema implements Schema {
     since(MITAKA, "standardattributes", "id", "description");
     since(MITAKA, "securitygroups", "standard_attr_id");
     since(MITAKA, "securitygrouprules", "standard_attr_id");
+    since(STEIN, "securitygrouprbacs", "object_id", "action");
     since(USSURI, "securitygroups", "stateful");
+    since(VICTORIA, "address_groups", "id", "name");
+    since(VICTORIA, "address_associations", "address", "address_group_id");
     since(WALLABY, "securitygrouprules", "remote_address_group_id");
+    if (release.since(STEIN)) {
+      table("securitygrouprbacs", release.since(YOGA) ? "target_project" : "target_tenant");
+    }
+    since(R2023_2, "securitygroupdefaultrules", "id", "direction", "ethertype", "protocol");
+    since(R2023_2, "securitygroupdefaultrules", "port_range_min", "port_range_max");
+    since(R2023_2, "securitygroupdefaultrules", "remote_ip_prefix", "remote_group_id");
+    since(R2023_2, "securitygroupdefaultrules", "remote_address_group_id");
+    since(R2023_2, "securitygroupdefaultrules", "used_in_default_sg", "used_in_non_default_sg");
   }
 
   private void keystone() {

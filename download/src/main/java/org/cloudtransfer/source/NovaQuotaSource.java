@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
@@ -22,6 +23,7 @@ import org.cloudtransfer.resource.Table;
 final class NovaQuotaSource implements RowSource<NovaQuota> {
   private static final String PROJECTS = "quotas";
   private static final String USERS = "project_user_quotas";
+  private static final DefaultLimits DEFAULTS = new DefaultLimits("Nova", Map.of());
 
   @Override
   public Table<NovaQuota> table() {
@@ -69,6 +71,11 @@ final class NovaQuotaSource implements RowSource<NovaQuota> {
                 dialect.bytes("coalesce(user_id, '')"),
                 dialect.bytes("resource"));
     return Optional.of(new Query(sql, parameters));
+  }
+
+  @Override
+  public Stream<Look> looks(ServiceDatabase database, Schema schema, OwnerFilter owners) {
+    return DEFAULTS.in(schema, NovaTables.live(schema, "quota_classes"));
   }
 
   private static String liveRows(Schema schema, String table, String... moreColumns) {

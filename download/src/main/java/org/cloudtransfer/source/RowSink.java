@@ -12,6 +12,12 @@ public interface RowSink<R> {
   /** A row for the archive. */
   void row(R row) throws IOException;
 
+  /** Of a row that comes next: what it was in the source, a sentence about several rows. */
+  void changed(R row, String text);
+
+  /** What has no row in the archive. */
+  void remark(Remark remark);
+
   /** A row that cannot go into the archive. */
   void withheld(R row, String reason);
 

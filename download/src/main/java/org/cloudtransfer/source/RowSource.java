@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.RowKey;
@@ -38,6 +39,16 @@ public sealed interface RowSource<R>
    * @throws org.cloudtransfer.cli.StopException if the schema lacks what the SELECT needs
    */
   Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners);
+
+  /**
+   * SELECTs for what belongs to this kind but has no place in the archive.
+   *
+   * @param database one of {@link #databases}; what it says of a thing counts more than what those
+   *     before it say
+   */
+  default Stream<Look> looks(ServiceDatabase database, Schema schema, OwnerFilter owners) {
+    return Stream.empty();
+  }
 
   Reading<R> read(ResultSet row) throws SQLException;
 

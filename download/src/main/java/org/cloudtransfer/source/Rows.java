@@ -2,8 +2,11 @@ package org.cloudtransfer.source;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.cloudtransfer.database.Cursor;
 import org.cloudtransfer.database.Query;
@@ -42,12 +45,27 @@ public final class Rows<R> {
     } finally {
       heads.forEach(Head::close);
     }
+    remarks(source, databases, owners).forEach(sink::remark);
+  }
+
+  /** Of two databases that say something of the same thing, the later is right. */
+  private static Collection<Remark> remarks(
+      RowSource<?> source, List<SourceDatabase> databases, OwnerFilter owners) {
+    Map<List<String>, Remark> remarks = new LinkedHashMap<>();
+    for (SourceDatabase database : databases) {
+      source
+          .looks(database.name(), database, owners)
+          .flatMap(look -> database.list(look.query(), look.reader()).stream())
+          .flatMap(Optional::stream)
+          .forEach(remark -> remarks.put(List.of(remark.text(), remark.name()), remark));
+    }
+    return remarks.values();
   }
 
   private void merge(List<Head<R>> heads) throws IOException {
     heads.forEach(head -> head.advance(sink));
     for (Optional<Head<R>> next = least(heads); next.isPresent(); next = least(heads)) {
-      take(next.get().row);
+      take(next.get().row, next.get().change);
       next.get().advance(sink);
     }
     if (pending != null) {
@@ -62,7 +80,8 @@ public final class Rows<R> {
         .min(Comparator.comparing(head -> source.key(head.row), KeyOrder.KEYS));
   }
 
-  private void take(R row) throws IOException {
+  private void take(R row, Optional<String> change) throws IOException {
+    change.ifPresent(text -> sink.changed(row, text));
     if (pending != null && source.key(pending).equals(source.key(row))) {
       sink.superseded(pending, row);
     } else if (pending != null) {
@@ -75,6 +94,7 @@ public final class Rows<R> {
   private static final class Head<R> {
     private final Cursor<Reading<R>> cursor;
     private R row;
+    private Optional<String> change = Optional.empty();
 
     Head(Cursor<Reading<R>> cursor) {
       this.cursor = cursor;
@@ -88,6 +108,7 @@ public final class Rows<R> {
           sink.withheld(reading.row(), reading.defect().get());
         } else {
           row = reading.row();
+          change = reading.change();
         }
       }
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
 import org.cloudtransfer.database.Query;
@@ -54,6 +55,11 @@ final class SecurityGroupSource implements RowSource<SecurityGroup> {
     return schema.has("default_security_group")
         ? "EXISTS (SELECT 1 FROM default_security_group d WHERE d.security_group_id = g.id)"
         : "coalesce(" + schema.dialect().bytes("g.name") + " = 'default', FALSE)";
+  }
+
+  @Override
+  public Stream<Look> looks(ServiceDatabase database, Schema schema, OwnerFilter owners) {
+    return Stream.concat(SharedGroups.in(schema, owners), DefaultRules.in(schema));
   }
 
   @Override

@@ -85,6 +85,14 @@ public final class SourceCloud implements AutoCloseable {
     return sources;
   }
 
+  /** The same for people, a line for each. */
+  public List<String> summaries() {
+    return opened.values().stream()
+        .flatMap(Optional::stream)
+        .map(database -> database.summary(stated))
+        .toList();
+  }
+
   private Optional<SourceDatabase> database(ServiceDatabase name) {
     Optional<SourceDatabase> known = opened.get(name);
     if (known == null) {
@@ -104,22 +112,38 @@ public final class SourceCloud implements AutoCloseable {
       console.detail("  a $ in it refers to what no file sets, and is taken as it stands");
     }
     SourceDatabase database = SourceDatabase.open(where, console::trace);
-    String release = stated.or(database::release).map(Release::text).orElse("unknown release");
-    console.detail("  is of " + release + (stated.isPresent() ? ", as stated" : ""));
-    if (stated.or(database::release).isEmpty()) {
-      console.warn(
-          where.database().text()
-              + ": the schema's version is unknown; the columns it has are read");
-    }
+    console.detail("  " + database.summary(stated));
+    stated
+        .or(database::release)
+        .ifPresentOrElse(
+            release -> sayWhatIsMissing(database, release),
+            () ->
+                console.warn(
+                    where.database().text()
+                        + ": the schema's version is unknown; the columns it has are read"));
     return database;
+  }
+
+  /** An upgrade that is half done, or stands between two releases. */
+  private void sayWhatIsMissing(SourceDatabase database, Release release) {
+    List<String> missing =
+        new DocumentedSchema(database.name(), release, database.dialect()).missingIn(database);
+    if (!missing.isEmpty()) {
+      console.warn(
+          database.name().text()
+              + ": not the whole schema of "
+              + release.text()
+              + ", as in an upgrade that is half done; what it has is read. Missing: "
+              + String.join(", ", missing));
+    }
   }
 
   private Optional<SourceDatabase> openNovaApi() {
     Optional<SourceDatabase> api =
         locator.locateOptional(ServiceDatabase.NOVA_API).map(where -> open(where));
-    if (api.isEmpty()) {
-      requireOlderThanNewton(database(ServiceDatabase.NOVA).orElseThrow());
-    }
+    SourceDatabase nova = database(ServiceDatabase.NOVA).orElseThrow();
+    api.ifPresentOrElse(
+        known -> new Cells(known, nova, console).report(), () -> requireOlderThanNewton(nova));
     return api;
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cloudtransfer.archive.Manifest;
 import org.cloudtransfer.config.DatabaseLocator.Located;
 import org.cloudtransfer.config.ServiceDatabase;
@@ -53,6 +54,10 @@ public final class SourceDatabase implements Schema, AutoCloseable {
     }
   }
 
+  Located where() {
+    return where;
+  }
+
   public ServiceDatabase name() {
     return where.database();
   }
@@ -60,6 +65,27 @@ public final class SourceDatabase implements Schema, AutoCloseable {
   /** The release that the version tables tell; nothing if they hold what is not known here. */
   public Optional<Release> release() {
     return release;
+  }
+
+  /**
+   * The release, the server and the version tables, in a line for people.
+   *
+   * @param stated the release that the user states, if he does
+   */
+  public String summary(Optional<Release> stated) {
+    String known =
+        stated
+            .map(r -> r.text() + " (as stated)")
+            .or(() -> release.map(r -> ReleaseDetector.range(name(), r)))
+            .orElse("unknown release");
+    return name().text() + ": " + known + " on " + database.engine() + versionsInWords();
+  }
+
+  private String versionsInWords() {
+    return versions.entrySet().stream()
+        .map(table -> table.getKey() + " " + String.join(" ", table.getValue()))
+        .collect(Collectors.joining("; ", " (", ")"))
+        .replace(" ()", " (no version table)");
   }
 
   @Override

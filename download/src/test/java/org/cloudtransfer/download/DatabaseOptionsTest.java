@@ -69,6 +69,28 @@ class DatabaseOptionsTest {
   }
 
   @Test
+  void theServerIsReachedByItsUnixSocket() throws IOException {
+    String url = server.localUrl("nova");
+    Run run = download(Map.of("CLOUDTRANSFER_NOVA_DB", url), "--keypairs", "-v");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("://service:***@/nova at /").doesNotContain("p@ss");
+    assertThat(Files.readString(directory.resolve("data/manifest.json"))).contains("unix socket");
+  }
+
+  @Test
+  void aUnixSocketThatIsNotThereIsNamed() {
+    String url =
+        server
+            .localUrl("nova")
+            .replaceAll("(host|unix_socket)=[^&]*", "$1=" + directory.resolve("none"));
+    Run run = download(Map.of("CLOUDTRANSFER_NOVA_DB", url), "--keypairs");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+    assertThat(run.err()).contains("/nova at " + directory.resolve("none"), "cannot be reached");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     Run run = download(Map.of(), "--keypairs", "--nova-db", "@" + directory.resolve("nova.url"));
 

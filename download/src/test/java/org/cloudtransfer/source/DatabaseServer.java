@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cloudtransfer.config.ServiceDatabase;
 
 /**
  * A real database server for tests, the same one for all of them, with old clouds in it. The
@@ -88,6 +89,28 @@ public abstract class DatabaseServer {
     ZED.forEach(name -> ensure(name, spelling() + "zed"));
   }
 
+  /** The one cloud of the fixtures as it lies in the databases at a moment; nothing is left out. */
+  public void cloudAt(Moment moment) {
+    for (ServiceDatabase database : Fixtures.databases(moment)) {
+      recreate(database.text());
+      sql(database.text(), spelled(Fixtures.sql(database, moment)));
+      letServiceRead(database.text());
+    }
+  }
+
+  /** Makes another cell of Nova, with the tables of that moment and without rows. */
+  public void cell(String database, Moment moment) {
+    recreate(database);
+    sql(database, spelled(Fixtures.sql(ServiceDatabase.NOVA, moment)));
+    for (String table : List.of("key_pairs", "quotas", "project_user_quotas", "quota_classes")) {
+      sql(database, "DELETE FROM " + table);
+    }
+    letServiceRead(database);
+  }
+
+  /** Neutral SQL as this server wants it: {@code serial}, {@code ENUM name(...)}, and the like. */
+  abstract String spelled(String sql);
+
   private void ensure(String database, String... directories) {
     if (directories[0].equals(untouched.get(database))) {
       return;
@@ -109,11 +132,26 @@ public abstract class DatabaseServer {
     return scheme() + "://service:" + password + "@127.0.0.1:" + port() + "/" + database;
   }
 
+  /** The URL that leads to the server's unix socket. */
+  public abstract String localUrl(String database);
+
   /** Writes the configuration of all services below a root, as crowbar does for Liberty. */
   public Path configure(Path root) throws IOException {
     for (String name : LIBERTY) {
       configure(
           root, name, "[DEFAULT]\ndebug = false\n[database]\nconnection = " + url(name) + "\n");
+    }
+    return root;
+  }
+
+  /** Writes the configuration of all services of a cloud of the fixtures. */
+  public Path configure(Path root, Moment moment) throws IOException {
+    for (String name : LIBERTY) {
+      String api =
+          name.equals("nova") && Fixtures.databases(moment).contains(ServiceDatabase.NOVA_API)
+              ? "[api_database]\nconnection = " + url("nova_api") + "\n"
+              : "";
+      configure(root, name, "[database]\nconnection = " + url(name) + "\n" + api);
     }
     return root;
   }

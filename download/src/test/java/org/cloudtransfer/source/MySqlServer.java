@@ -65,6 +65,12 @@ public final class MySqlServer extends DatabaseServer {
   }
 
   @Override
+  public String localUrl(String database) {
+    return "mysql+pymysql://service:%s@localhost/%s?charset=utf8&unix_socket=%s"
+        .formatted(PASSWORD, database, query("SELECT @@socket").get(0));
+  }
+
+  @Override
   public String scheme() {
     return "mysql";
   }
@@ -77,6 +83,13 @@ public final class MySqlServer extends DatabaseServer {
   @Override
   public int port() {
     return port;
+  }
+
+  @Override
+  String spelled(String sql) {
+    return sql.replaceAll("ENUM \\w+\\(", "enum(")
+        .replace("serial PRIMARY KEY", "integer AUTO_INCREMENT PRIMARY KEY")
+        .replaceAll("\\btimestamp\\b", "datetime");
   }
 
   @Override

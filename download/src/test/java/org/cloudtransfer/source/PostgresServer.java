@@ -10,16 +10,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A real PostgreSQL for tests. */
 public final class PostgresServer extends DatabaseServer {
+  private static final Pattern ENUM = Pattern.compile("ENUM (\\w+)(\\([^)]*\\))");
   private static PostgresServer shared;
 
   private final EmbeddedPostgres server;
+  private final Path sockets;
   private final Set<String> made = new HashSet<>();
 
-  private PostgresServer(EmbeddedPostgres server) {
+  private PostgresServer(EmbeddedPostgres server, Path sockets) {
     this.server = server;
+    this.sockets = sockets;
   }
 
   /** The server, started when it is first asked for, stopped when the virtual machine ends. */
@@ -33,17 +37,28 @@ public final class PostgresServer extends DatabaseServer {
   private static PostgresServer start() {
     try {
       Path data = Files.createTempDirectory("postgres-of-tests");
-      EmbeddedPostgres server = EmbeddedPostgres.builder().setDataDirectory(data).start();
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setServerConfig("unix_socket_directories", data.toString())
+              .start();
       Files.writeString(
           data.resolve("pg_hba.conf"),
-          "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n");
-      PostgresServer started = new PostgresServer(server);
+          "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
+              + "local all all scram-sha-256\n");
+      PostgresServer started = new PostgresServer(server, data);
       started.sql("postgres", "SELECT pg_reload_conf()");
       started.sql("postgres", "CREATE ROLE service LOGIN PASSWORD '" + PASSWORD + "'");
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public String localUrl(String database) {
+    return "postgresql+psycopg2://service:%s@/%s?host=%s&port=%d"
+        .formatted(PASSWORD, database, sockets, port());
   }
 
   @Override
@@ -59,6 +74,21 @@ public final class PostgresServer extends DatabaseServer {
   @Override
   public int port() {
     return server.getPort();
+  }
+
+  /** Types of enumeration have a name, and are made before they are used. */
+  @Override
+  String spelled(String sql) {
+    StringBuilder types = new StringBuilder();
+    String tables =
+        ENUM.matcher(sql)
+            .replaceAll(
+                type -> {
+                  types.append(
+                      "CREATE TYPE %s AS ENUM %s;\n".formatted(type.group(1), type.group(2)));
+                  return type.group(1);
+                });
+    return types + tables;
   }
 
   @Override

@@ -15,3 +15,6 @@ INSERT INTO securitygroups VALUES ('pa', 'g1', 'web', 1, false);
 INSERT INTO securitygrouprules VALUES
   ('pa', 'r1', 'g1', NULL, 'ingress', 'IPv4', 'tcp', 22, 22, '10.0.0.0/8', 2, NULL),
   ('pa', 'r2', 'g1', NULL, 'ingress', 'IPv4', 'tcp', 23, 23, NULL, 3, 'ag1');
+CREATE TABLE address_groups (id varchar(36) PRIMARY KEY, project_id varchar(255), name varchar(255), standard_attr_id bigint);
+CREATE TABLE address_associations (address varchar(64) NOT NULL, address_group_id varchar(36) NOT NULL, PRIMARY KEY (address, address_group_id));
+CREATE TABLE securitygrouprbacs (id varchar(36) PRIMARY KEY, project_id varchar(255), target_project varchar(255) NOT NULL, action varchar(255) NOT NULL, object_id varchar(36) NOT NULL);

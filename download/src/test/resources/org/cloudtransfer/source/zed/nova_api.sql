@@ -7,3 +7,4 @@ CREATE TABLE quotas (id serial PRIMARY KEY, project_id varchar(255), resource va
 CREATE TABLE project_user_quotas (id serial PRIMARY KEY, user_id varchar(255) NOT NULL, project_id varchar(255) NOT NULL, resource varchar(255) NOT NULL, hard_limit integer);
 INSERT INTO key_pairs (user_id, name, public_key) VALUES ('u-local', 'both', 'fresh'), ('u-ldap', 'api only', 'a'), ('u-seen', 'k', 's');
 INSERT INTO quotas (project_id, resource, hard_limit) VALUES ('pa', 'cores', 2);
+CREATE TABLE quota_classes (id serial PRIMARY KEY, class_name varchar(255), resource varchar(255), hard_limit integer);

@@ -13,3 +13,4 @@ CREATE TABLE project_user_quotas (
   id integer AUTO_INCREMENT PRIMARY KEY, created_at datetime, updated_at datetime, deleted_at datetime, deleted integer,
   user_id varchar(255) NOT NULL, project_id varchar(255) NOT NULL, resource varchar(255) NOT NULL, hard_limit integer,
   UNIQUE (user_id, project_id, resource, deleted));
+CREATE TABLE quota_classes (id integer AUTO_INCREMENT PRIMARY KEY, class_name varchar(255), resource varchar(255), hard_limit integer, deleted integer);

@@ -8,3 +8,4 @@ CREATE TABLE project_user_quotas (id integer AUTO_INCREMENT PRIMARY KEY, user_id
 INSERT INTO key_pairs (user_id, name, public_key, deleted) VALUES ('u-local', 'both', 'stale', 0), ('u-local', 'main only', 'm', 0), ('u-local', 'moved', 'old', 3);
 INSERT INTO quotas (project_id, resource, hard_limit, deleted) VALUES ('pa', 'cores', 1, 0), ('pb', 'cores', 5, 0), ('pb', 'ram', 1, 9);
 INSERT INTO project_user_quotas (user_id, project_id, resource, hard_limit, deleted) VALUES ('u-fed', 'pa', 'cores', 1, 0);
+CREATE TABLE quota_classes (id integer AUTO_INCREMENT PRIMARY KEY, class_name varchar(255), resource varchar(255), hard_limit integer, deleted integer);
