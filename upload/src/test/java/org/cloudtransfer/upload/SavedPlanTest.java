@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.cloudtransfer.simulator.http.Fault;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,7 +137,6 @@ class SavedPlanTest {
     }
   }
 
-  @Disabled("defect H7")
   @Test
   void afterAnInterruptionAtAnyWriteItIsAppliedAgain() {
     assertGoesOnAfterInterruptions();

@@ -7,11 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.resource.NovaQuota;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.plan.Action;
 import org.cloudtransfer.upload.plan.Plan;
@@ -23,6 +30,9 @@ import org.cloudtransfer.upload.plan.Plan;
  */
 public final class PlanFile {
   private static final int FORMAT = 1;
+
+  /** Where the user stands in the row of a Nova limit. */
+  private static final int USER = 2;
 
   private PlanFile() {}
 
@@ -71,6 +81,7 @@ public final class PlanFile {
     }
     Set<String> planned = new TreeSet<>();
     saved.path("actions").forEach(action -> planned.addAll(signatures(action)));
+    planned.addAll(inherited(saved));
     for (Action action : now.actions()) {
       for (String signature : signatures(action(action))) {
         if (!planned.contains(signature)) {
@@ -99,6 +110,54 @@ public final class PlanFile {
           "The plan " + file + " cannot be read: " + e.getMessage() + ".",
           "Name a file that `upload plan --out` wrote.",
           e);
+    }
+  }
+
+  /**
+   * What a plan made in mid-way says of users' limits: a user without one of his own shows the
+   * project's, and so, once this plan has set that, the new one.
+   */
+  private static Set<String> inherited(JsonNode saved) {
+    Map<List<String>, NovaLimit> ofProjects = new HashMap<>();
+    novaLimits(saved)
+        .filter(limit -> limit.part(USER).isEmpty())
+        .forEach(limit -> ofProjects.put(limit.where(), limit));
+    return novaLimits(saved)
+        .filter(limit -> !limit.part(USER).isEmpty() && ofProjects.containsKey(limit.where()))
+        .filter(limit -> limit.former().equals(ofProjects.get(limit.where()).former()))
+        .map(limit -> limit.signature(ofProjects.get(limit.where()).wanted().asText()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<NovaLimit> novaLimits(JsonNode saved) {
+    return StreamSupport.stream(saved.path("actions").spliterator(), false)
+        .flatMap(
+            action ->
+                StreamSupport.stream(action.path("rows").spliterator(), false)
+                    .map(row -> new NovaLimit(action, row)))
+        .filter(limit -> limit.part(0).equals(NovaQuota.TABLE.name()));
+  }
+
+  /** A limit that an action sets; its row is the table, project, user and resource. */
+  private record NovaLimit(JsonNode action, JsonNode row) {
+    String part(int index) {
+      return row.path(index).asText();
+    }
+
+    List<String> where() {
+      return List.of(part(USER - 1), part(USER + 1));
+    }
+
+    JsonNode former() {
+      return action.path("before").path(part(USER + 1));
+    }
+
+    JsonNode wanted() {
+      return action.path("request").path("body").path("quota_set").path(part(USER + 1));
+    }
+
+    String signature(String former) {
+      return action.path("verb").asText() + " " + row + " from " + former;
     }
   }
 
