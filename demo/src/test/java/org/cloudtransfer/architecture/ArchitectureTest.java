@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -230,6 +232,26 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.cloudtransfer.resource..", "org.cloudtransfer.archive.."));
+  }
+
+  /** What decided must not be asked whether it decided rightly. */
+  @Test
+  void verificationDoesNotAskWhatDecides() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(upload("verify"))
+            .should()
+            .dependOnClassesThat(
+                JavaClass.Predicates.resideInAPackage(upload("target"))
+                    .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("Rows")))));
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(upload("verify"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.upload\\.plan\\.(Action|Forecast|Outcome|Plan|Stage|Step).*"));
   }
 
   @Test

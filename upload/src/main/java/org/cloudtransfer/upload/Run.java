@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.User;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Credentials;
@@ -28,6 +30,7 @@ import org.cloudtransfer.upload.target.Rows;
 import org.cloudtransfer.upload.target.Target;
 import org.cloudtransfer.upload.target.Targets;
 import org.cloudtransfer.upload.target.Transfer;
+import org.cloudtransfer.upload.verify.Question;
 
 /** What all commands begin with: the archive's rows, the cloud, the workers. */
 record Run(
@@ -132,6 +135,11 @@ record Run(
 
   Transfer transfer(IdentityMap identities, Ledger ledger) {
     return new Transfer(rows, cloud, workers, identities, options.policies(), ledger);
+  }
+
+  /** What to compare the target with, for a second look at some rows. */
+  Question question(IdentityMap identities, Ledger ledger, Predicate<RowKey> asked) {
+    return new Question(rows, cloud, workers, identities, options.policies(), ledger, asked);
   }
 
   @Override

@@ -23,7 +23,7 @@ import org.cloudtransfer.upload.report.Report;
 import org.cloudtransfer.upload.report.TextReport;
 import org.cloudtransfer.upload.target.Target;
 import org.cloudtransfer.upload.target.Transfer;
-import org.cloudtransfer.upload.verify.Verifier;
+import org.cloudtransfer.upload.verify.Question;
 
 /** Plans, applies and verifies. */
 final class Upload {
@@ -108,15 +108,17 @@ final class Upload {
   }
 
   private void verify(Transfer transfer, Report report) {
-    for (Target target : run.targets()) {
-      List<Outcome> failures =
-          run.phase()
-              .of(
-                  "Verifying " + target.kind().title(),
-                  () ->
-                      timed(
-                          target.kind(), report, () -> Verifier.verify(target, transfer, report)));
-      report.add(failures);
+    for (ResourceKind kind : run.kinds()) {
+      if (AfterLook.isDue(kind, report)) {
+        Question question =
+            run.question(
+                transfer.identities(), transfer.ledger(), row -> AfterLook.written(report, row));
+        report.add(
+            run.phase()
+                .of(
+                    "Verifying " + kind.title(),
+                    () -> timed(kind, report, () -> AfterLook.failures(kind, question))));
+      }
     }
   }
 

@@ -1,16 +1,17 @@
 package org.cloudtransfer.upload;
 
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
-import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Program;
-import org.cloudtransfer.upload.plan.Action.Verb;
-import org.cloudtransfer.upload.plan.Outcome;
-import org.cloudtransfer.upload.plan.Plan;
-import org.cloudtransfer.upload.report.JsonReport;
-import org.cloudtransfer.upload.report.Report;
-import org.cloudtransfer.upload.report.TextReport;
+import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.upload.execute.Journal;
+import org.cloudtransfer.upload.plan.Ledger;
+import org.cloudtransfer.upload.report.VerifyReport;
+import org.cloudtransfer.upload.verify.Announced;
+import org.cloudtransfer.upload.verify.Comparison;
+import org.cloudtransfer.upload.verify.Question;
+import org.cloudtransfer.upload.verify.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,13 +22,12 @@ import picocli.CommandLine.Mixin;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Compares the archive with the cloud, row by row, and lists what is missing or differs."
-          + " Exit code 4 if anything does.",
+      "Reads the cloud again and compares it with the archive, row by row and field by field: what"
+          + " is missing, differs, or is there beyond it. Exit code 4 if anything is. Where the"
+          + " upload was given policy options, give them here, too.",
       ""
     })
 final class VerifyCommand implements Callable<Integer>, Program.Command {
-  private static final String REMEDY = "Run upload to bring it over.";
-
   @Mixin private RunOptions options = new RunOptions();
 
   private final Surroundings surroundings;
@@ -44,32 +44,23 @@ final class VerifyCommand implements Callable<Integer>, Program.Command {
   @Override
   public Integer call() {
     try (Run run = options.open(surroundings)) {
-      Plan plan = Planning.plan(run);
-      Report report = Planning.report(run, plan);
-      Report differences = new Report(run.rows(), run.kinds());
-      report.outcomes().forEach(outcome -> differences.add(List.of(judge(outcome))));
-      plan.actions().stream()
-          .filter(action -> action.verb() == Verb.DELETE)
-          .flatMap(action -> action.rows().stream())
-          .forEach(
-              row ->
-                  differences.add(
-                      List.of(
-                          Outcome.failed(
-                              row, "it has rules that the source does not have", REMEDY))));
-      TextReport.lines(differences).forEach(run.console()::result);
-      ExitCode exitCode =
-          differences.exitCode() == ExitCode.DONE ? ExitCode.DONE : ExitCode.DIFFERENCES;
-      run.console().json(() -> JsonReport.text("verify", exitCode, differences));
-      return exitCode.number();
+      Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
+      Question question = run.question(run.identities(), ledger, row -> true);
+      Comparison comparison =
+          run.phase()
+              .of("Reading what the target holds", () -> Verifier.compare(run.kinds(), question));
+      VerifyReport report = new VerifyReport(run.rows(), run.kinds(), comparison, announced(run));
+      report.lines().forEach(run.console()::result);
+      run.console().json(report::json);
+      return report.exitCode().number();
     }
   }
 
-  private static Outcome judge(Outcome outcome) {
-    return switch (outcome.result()) {
-      case CREATED -> Outcome.failed(outcome.row(), "it is not in the target", REMEDY);
-      case UPDATED -> Outcome.failed(outcome.row(), "the target's limit differs", REMEDY);
-      case UNCHANGED, UNDONE, INAPPLICABLE, WITHHELD, FAILED -> outcome;
-    };
+  /** A selection of owners leaves rows out on purpose. */
+  private static Map<String, Long> announced(Run run) {
+    Selection selection = run.options().selection();
+    return selection.projects().isEmpty() && selection.users().isEmpty()
+        ? Announced.rows(run.archive())
+        : Map.of();
   }
 }

@@ -67,7 +67,7 @@ public final class TextReport {
     lines.add("");
   }
 
-  private static String capital(String text) {
+  static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 

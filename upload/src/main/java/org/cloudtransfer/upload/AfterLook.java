@@ -1,0 +1,67 @@
+package org.cloudtransfer.upload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Outcome.Result;
+import org.cloudtransfer.upload.report.Report;
+import org.cloudtransfer.upload.verify.Comparison;
+import org.cloudtransfer.upload.verify.Question;
+import org.cloudtransfer.upload.verify.Surplus;
+import org.cloudtransfer.upload.verify.Verdict;
+import org.cloudtransfer.upload.verify.Verifier;
+
+/**
+ * The look after a run at what it has written: a service may take a request and change nothing, as
+ * Nova does with limits when Keystone keeps them (unified limits).
+ */
+final class AfterLook {
+  private static final String REMEDY =
+      "Look at it in the target. Nova with unified limits takes limits and ignores them: set them"
+          + " in Keystone then.";
+
+  private AfterLook() {}
+
+  /** Whether anything of a kind was written. */
+  static boolean isDue(ResourceKind kind, Report report) {
+    return report.outcomes().stream()
+        .map(Outcome::row)
+        .anyMatch(
+            row ->
+                kind.tables().stream().anyMatch(table -> table.name().equals(row.table()))
+                    && written(report, row));
+  }
+
+  static boolean written(Report report, RowKey row) {
+    Outcome outcome = report.of(row);
+    return outcome != null
+        && (outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED);
+  }
+
+  /** The rows asked for that the target shows otherwise than they were written. */
+  static List<Outcome> failures(ResourceKind kind, Question question) {
+    Comparison comparison = Verifier.compare(Set.of(kind), question);
+    List<Outcome> failures = new ArrayList<>();
+    for (Verdict verdict : comparison.verdicts()) {
+      if (verdict.result() != Verdict.Result.SAME) {
+        failures.add(
+            failure(
+                verdict.row(),
+                "the target took it but does not show it (" + verdict.reason() + ")"));
+      }
+    }
+    for (Surplus surplus : comparison.surplus()) {
+      if (!surplus.tolerated()) {
+        failures.add(failure(surplus.row(), "the target shows " + surplus.what()));
+      }
+    }
+    return failures;
+  }
+
+  private static Outcome failure(RowKey row, String reason) {
+    return Outcome.failed(row, reason, REMEDY);
+  }
+}

@@ -1,0 +1,52 @@
+package org.cloudtransfer.upload.verify;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cloudtransfer.resource.RowKey;
+
+/**
+ * What a comparison found: one verdict for each row, in the archive's order, and what is there
+ * beyond. One thread fills it.
+ */
+public final class Comparison {
+  private final Map<RowKey, Verdict> verdicts = new LinkedHashMap<>();
+  private final List<Surplus> surplus = new java.util.ArrayList<>();
+
+  Comparison() {}
+
+  void add(RowKey row, Verdict.Result result, String reason) {
+    verdicts.put(row, new Verdict(row, result, reason));
+  }
+
+  void add(Surplus more) {
+    surplus.add(more);
+  }
+
+  public Collection<Verdict> verdicts() {
+    return List.copyOf(verdicts.values());
+  }
+
+  public List<Surplus> surplus() {
+    return List.copyOf(surplus);
+  }
+
+  /** How many rows of a table have which verdict. */
+  public Map<String, Map<Verdict.Result, Long>> counts() {
+    Map<String, Map<Verdict.Result, Long>> counts = new LinkedHashMap<>();
+    for (Verdict verdict : verdicts.values()) {
+      counts
+          .computeIfAbsent(verdict.row().table(), t -> new EnumMap<>(Verdict.Result.class))
+          .merge(verdict.result(), 1L, Long::sum);
+    }
+    return counts;
+  }
+
+  /** Whether archive and target differ in anything that no option allows. */
+  public boolean differs() {
+    return verdicts.values().stream().anyMatch(verdict -> verdict.result().differs())
+        || surplus.stream().anyMatch(more -> !more.tolerated());
+  }
+}

@@ -1,0 +1,70 @@
+package org.cloudtransfer.upload.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.cloud.Service;
+
+/**
+ * The target's groups of some projects, by ID.
+ *
+ * @param stateless whether this Neutron tells stateful groups from stateless ones
+ */
+record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
+  private static final int PROJECTS_PER_REQUEST = 25;
+
+  static GroupListing read(Question question, Collection<String> projects) {
+    List<String> all = List.copyOf(new TreeSet<>(projects));
+    List<List<String>> chunks = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += PROJECTS_PER_REQUEST) {
+      chunks.add(all.subList(i, Math.min(i + PROJECTS_PER_REQUEST, all.size())));
+    }
+    Map<String, ShownGroup> groups = new LinkedHashMap<>();
+    boolean stateless = false;
+    for (List<JsonNode> listed : question.workers().map(chunks, chunk -> list(question, chunk))) {
+      for (JsonNode group : listed) {
+        stateless |= group.has("stateful");
+        ShownGroup shown = ShownGroup.of(group);
+        if (all.contains(shown.project())) {
+          groups.put(shown.id(), shown);
+        }
+      }
+    }
+    return new GroupListing(groups, stateless);
+  }
+
+  /**
+   * The caller's own project leads: Neutron makes the default group of the first project that is
+   * asked for, and comparing must not make anything.
+   */
+  private static List<JsonNode> list(Question question, List<String> projects) {
+    Request first =
+        Request.get(Service.NETWORK, "security-groups")
+            .with("project_id", question.cloud().callerProject());
+    for (String project : projects) {
+      first = first.with("project_id", project);
+    }
+    List<JsonNode> groups = new ArrayList<>();
+    JsonNode page = question.cloud().read(first);
+    page.path("security_groups").forEach(groups::add);
+    while (hasNext(page)) {
+      String last = groups.get(groups.size() - 1).path("id").asText();
+      page = question.cloud().read(first.with("marker", last));
+      page.path("security_groups").forEach(groups::add);
+    }
+    return groups;
+  }
+
+  private static boolean hasNext(JsonNode page) {
+    boolean next = false;
+    for (JsonNode link : page.path("security_groups_links")) {
+      next |= link.path("rel").asText().equals("next");
+    }
+    return next && !page.path("security_groups").isEmpty();
+  }
+}

@@ -1,0 +1,88 @@
+package org.cloudtransfer.upload.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.plan.Policies;
+import org.cloudtransfer.upload.verify.Verdict.Result;
+
+/**
+ * Compares the limits of one owner in one service.
+ *
+ * @param shown what holds in the target, by resource
+ * @param used asks how much of a resource is in use; empty if nobody tells
+ */
+record Limits(
+    Map<String, Integer> shown, Function<String, Optional<Integer>> used, Question question) {
+
+  private static final int UNLIMITED = -1;
+  private static final Pattern OF_TYPE = Pattern.compile("(volumes|gigabytes|snapshots)_.+");
+
+  /**
+   * A limit of the archive.
+   *
+   * @param limit null if the source has NULL
+   */
+  record Wanted(RowKey row, String resource, Integer limit) {}
+
+  void compare(List<Wanted> wanted, Comparison comparison) {
+    wanted.forEach(limit -> judge(limit, wanted, comparison));
+  }
+
+  private void judge(Wanted wanted, List<Wanted> all, Comparison comparison) {
+    Integer there = shown.get(wanted.resource());
+    if (wanted.limit() == null) {
+      comparison.add(wanted.row(), Result.WITHHELD, "the archive has NULL, which no API can set");
+    } else if (there == null) {
+      absent(wanted, comparison);
+    } else if (there.equals(wanted.limit())) {
+      comparison.add(wanted.row(), Result.SAME, "");
+    } else {
+      differing(wanted, there, all, comparison);
+    }
+  }
+
+  private static void absent(Wanted wanted, Comparison comparison) {
+    boolean ofType = OF_TYPE.matcher(wanted.resource()).matches();
+    comparison.add(
+        wanted.row(),
+        ofType ? Result.WITHHELD : Result.INAPPLICABLE,
+        ofType ? "the target lacks its volume type" : "the target has no such limit");
+  }
+
+  private void differing(Wanted wanted, int there, List<Wanted> all, Comparison comparison) {
+    String numbers = "the limit is " + there + ", not " + wanted.limit();
+    boolean higher = number(there) > number(wanted.limit());
+    if (higher && question.policies().quotas() == Policies.QuotasPolicy.RAISE_ONLY) {
+      comparison.add(
+          wanted.row(), Result.EXEMPT, numbers + ", and --quotas-policy raise-only leaves it");
+    } else if (all.stream().anyMatch(other -> isRival(wanted, other, there))) {
+      comparison.add(
+          wanted.row(), Result.WITHHELD, numbers + ": another user's went to the same account");
+    } else if (higher && !question.policies().force() && isInUse(wanted)) {
+      comparison.add(
+          wanted.row(),
+          Result.WITHHELD,
+          numbers + ", for more than " + wanted.limit() + " is used");
+    } else {
+      comparison.add(wanted.row(), Result.DIFFERENT, numbers);
+    }
+  }
+
+  private static long number(int limit) {
+    return limit == UNLIMITED ? Long.MAX_VALUE : limit;
+  }
+
+  private static boolean isRival(Wanted wanted, Wanted other, Integer there) {
+    return other != wanted
+        && other.resource().equals(wanted.resource())
+        && there.equals(other.limit());
+  }
+
+  private boolean isInUse(Wanted wanted) {
+    return used.apply(wanted.resource()).filter(amount -> amount > wanted.limit()).isPresent();
+  }
+}

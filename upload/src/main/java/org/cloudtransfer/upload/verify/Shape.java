@@ -1,0 +1,122 @@
+package org.cloudtransfer.upload.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+import org.cloudtransfer.resource.SecurityGroupRule;
+
+/**
+ * What a rule lets through, whatever its spelling; all but the group that it names.
+ *
+ * @param protocol the number where it has a name; {@code any}
+ * @param range first and last port, or type and code; {@code any}
+ * @param net the network, without host bits; {@code any}
+ */
+record Shape(String direction, String family, String protocol, String range, String net) {
+  private static final String ANY = "any";
+
+  /** By IANA; {@code ip} is 0 to Neutron and means the same as any (neutron-lib, constants.py). */
+  private static final Map<String, Integer> PROTOCOLS =
+      Map.ofEntries(
+          Map.entry("hopopt", 0),
+          Map.entry("ip", 0),
+          Map.entry("icmp", 1),
+          Map.entry("igmp", 2),
+          Map.entry("ipip", 4),
+          Map.entry("tcp", 6),
+          Map.entry("egp", 8),
+          Map.entry("udp", 17),
+          Map.entry("dccp", 33),
+          Map.entry("ipv6-encap", 41),
+          Map.entry("ipv6-route", 43),
+          Map.entry("ipv6-frag", 44),
+          Map.entry("rsvp", 46),
+          Map.entry("gre", 47),
+          Map.entry("esp", 50),
+          Map.entry("ah", 51),
+          Map.entry("icmpv6", 58),
+          Map.entry("ipv6-icmp", 58),
+          Map.entry("ipv6-nonxt", 59),
+          Map.entry("ipv6-opts", 60),
+          Map.entry("ospf", 89),
+          Map.entry("vrrp", 112),
+          Map.entry("pgm", 113),
+          Map.entry("sctp", 132),
+          Map.entry("udplite", 136));
+
+  static Shape of(SecurityGroupRule rule) {
+    return of(
+        rule.direction(),
+        rule.ethertype(),
+        rule.protocol(),
+        rule.portRangeMin(),
+        rule.portRangeMax(),
+        rule.remoteIpPrefix());
+  }
+
+  /** From a rule as Neutron shows it. */
+  static Shape of(JsonNode rule) {
+    return of(
+        rule.path("direction").asText(),
+        rule.path("ethertype").asText(),
+        rule.hasNonNull("protocol") ? rule.get("protocol").asText() : null,
+        rule.hasNonNull("port_range_min") ? rule.get("port_range_min").asInt() : null,
+        rule.hasNonNull("port_range_max") ? rule.get("port_range_max").asInt() : null,
+        rule.hasNonNull("remote_ip_prefix") ? rule.get("remote_ip_prefix").asText() : null);
+  }
+
+  private static Shape of(
+      String direction, String ethertype, String protocol, Integer from, Integer to, String net) {
+    String family = ethertype.toLowerCase(Locale.ROOT);
+    String number = protocol(protocol, family);
+    return new Shape(
+        direction.toLowerCase(Locale.ROOT), family, number, range(number, from, to), net(net));
+  }
+
+  private static String protocol(String protocol, String family) {
+    String name = protocol == null ? "" : protocol.strip().toLowerCase(Locale.ROOT);
+    if (name.isEmpty() || name.equals(ANY)) {
+      return ANY;
+    }
+    String number = PROTOCOLS.containsKey(name) ? PROTOCOLS.get(name).toString() : name;
+    return number.equals("1") && family.equals("ipv6") ? "58" : number;
+  }
+
+  private static String range(String protocol, Integer from, Integer to) {
+    boolean icmp = protocol.equals("1") || protocol.equals("58");
+    if (icmp) {
+      return from == null || from < 0 ? ANY : from + "/" + (to == null || to < 0 ? ANY : to);
+    }
+    boolean all =
+        from == null && to == null || from != null && to != null && from == 1 && to == 65535;
+    return all ? ANY : from + "-" + to;
+  }
+
+  private static String net(String prefix) {
+    String[] parts = prefix == null ? new String[] {""} : prefix.strip().split("/", 2);
+    if (parts[0].isEmpty()) {
+      return ANY;
+    }
+    try {
+      byte[] address = parts[0].matches("[0-9a-fA-F:.]+") ? address(parts[0]) : new byte[0];
+      int length = parts.length == 2 ? Integer.parseInt(parts[1]) : address.length * 8;
+      int host = address.length * 8 - length;
+      BigInteger network = new BigInteger(1, address).shiftRight(host).shiftLeft(host);
+      return length == 0 ? ANY : network.toString(16) + "/" + length;
+    } catch (UnknownHostException | ArithmeticException | NumberFormatException e) {
+      return prefix.strip();
+    }
+  }
+
+  private static byte[] address(String literal) throws UnknownHostException {
+    return InetAddress.getByName(literal).getAddress();
+  }
+
+  /** Ports of TCP and UDP from 0 on, which Neutron has refused since Mitaka. */
+  boolean beginsAtZero() {
+    return (protocol.equals("6") || protocol.equals("17")) && range.startsWith("0-");
+  }
+}
