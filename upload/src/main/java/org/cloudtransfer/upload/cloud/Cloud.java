@@ -31,30 +31,33 @@ public final class Cloud {
   private final Transport transport;
   private final Session session;
   private final Credentials credentials;
-  private final Consumer<String> trace;
   private final Map<Service, URI> endpoints = new EnumMap<>(Service.class);
   private final AtomicLong requests = new AtomicLong();
 
-  private Cloud(
-      Transport transport, Session session, Credentials credentials, Consumer<String> trace) {
+  private Cloud(Transport transport, Session session, Credentials credentials) {
     this.transport = transport;
     this.session = session;
     this.credentials = credentials;
-    this.trace = trace;
   }
 
   /**
    * How to behave towards the target.
    *
    * @param requestsPerSecond 0 for no bound
-   * @param trace takes a line for each request and its status; no secrets in it
+   * @param trace takes a line for each attempt of a request and its status; no secrets in it
    */
   public record Manners(
       double requestsPerSecond,
       Clock clock,
       RandomGenerator random,
       Function<Duration, Duration> pause,
-      Consumer<String> trace) {}
+      Consumer<String> trace) {
+
+    private Duration pauseTraced(Duration wanted) {
+      trace.accept("waiting " + wanted.toMillis() + " ms before the next attempt");
+      return pause.apply(wanted);
+    }
+  }
 
   /**
    * Logs in.
@@ -62,15 +65,16 @@ public final class Cloud {
    * @throws StopException with {@code UNREACHABLE} if that fails
    */
   public static Cloud login(Credentials credentials, Manners manners) {
-    Transport http = new JavaNetTransport(Tls.context(credentials), TIMEOUT);
+    Transport http =
+        new Traced(new JavaNetTransport(Tls.context(credentials), TIMEOUT), manners.trace());
     Backoff backoff = new Backoff(manners.clock(), manners.random());
-    Transport retrying = new Retrying(http, backoff, manners.pause());
+    Transport retrying = new Retrying(http, backoff, manners::pauseTraced);
     Transport limited =
         manners.requestsPerSecond() > 0
             ? new Limited(retrying, manners.requestsPerSecond())
             : retrying;
     Session session = new Session(new Login(credentials, limited));
-    return new Cloud(new Authenticating(limited, session), session, credentials, manners.trace());
+    return new Cloud(new Authenticating(limited, session), session, credentials);
   }
 
   /**
@@ -83,7 +87,6 @@ public final class Cloud {
   public Reply send(Request request) {
     Answer answer = transport.send(call(request));
     requests.incrementAndGet();
-    trace.accept(request.method() + " " + uri(request) + " -> " + answer.status());
     return new Reply(answer.status(), json(request, answer));
   }
 

@@ -59,7 +59,8 @@ class CloudTest {
   private static String service(String type, String url, String region, String face) {
     return String.format(
         "{\"type\": \"%s\", \"id\": \"id-%s\", \"name\": \"n\", \"endpoints\": [{\"id\": \"e\","
-            + " \"interface\": \"%s\", \"region\": \"%s\", \"region_id\": \"%s\", \"url\": \"%s\"}]}",
+            + " \"interface\": \"%s\", \"region\": \"%s\", \"region_id\": \"%s\", \"url\":"
+            + " \"%s\"}]}",
         type, type, face, region, region, url.replace("HERE", SERVER.baseUrl()));
   }
 
@@ -72,8 +73,8 @@ class CloudTest {
                     .withHeader("X-Subject-Token", "t1")
                     .withBody(
                         "{\"token\": {\"user\": {\"id\": \"u\", \"name\": \"admin\", \"domain\":"
-                            + " {\"id\": \"default\", \"name\": \"Default\"}}, \"project\": {\"id\":"
-                            + " \"proj\", \"name\": \"admin\"}, \"expires_at\":"
+                            + " {\"id\": \"default\", \"name\": \"Default\"}}, \"project\":"
+                            + " {\"id\": \"proj\", \"name\": \"admin\"}, \"expires_at\":"
                             + " \"2030-01-01T00:00:00.000000Z\", \"methods\": [\"password\"],"
                             + " \"catalog\": ["
                             + String.join(",", catalog)
@@ -202,7 +203,8 @@ class CloudTest {
             .withRequestBody(
                 equalToJson(
                     "{\"auth\": {\"identity\": {\"methods\": [\"application_credential\"],"
-                        + " \"application_credential\": {\"id\": \"ac\", \"secret\": \"s3cret\"}}}}")));
+                        + " \"application_credential\": {\"id\": \"ac\", \"secret\":"
+                        + " \"s3cret\"}}}}")));
   }
 
   @ParameterizedTest
@@ -283,7 +285,34 @@ class CloudTest {
 
     cloud().send(Request.get(Service.NETWORK, "x"));
 
-    assertThat(trace).containsExactly("GET " + SERVER.baseUrl() + "/network/v2.0/x -> 404");
+    assertThat(trace)
+        .hasSize(2)
+        .first()
+        .asString()
+        .matches("POST " + SERVER.baseUrl() + "/identity/v3/auth/tokens -> 201");
+    assertThat(trace).last().isEqualTo("GET " + SERVER.baseUrl() + "/network/v2.0/x -> 404");
+  }
+
+  @Test
+  void theTraceHasEveryAttempt() {
+    SERVER.stubFor(
+        get(urlEqualTo("/network/v2.0/x"))
+            .inScenario("busy")
+            .willReturn(aResponse().withStatus(429))
+            .willSetStateTo("free"));
+    SERVER.stubFor(
+        get(urlEqualTo("/network/v2.0/x"))
+            .inScenario("busy")
+            .whenScenarioStateIs("free")
+            .willReturn(aResponse().withStatus(200).withBody("{}")));
+
+    cloud().send(Request.get(Service.NETWORK, "x"));
+
+    assertThat(trace.stream().filter(line -> line.startsWith("GET ")))
+        .containsExactly(
+            "GET " + SERVER.baseUrl() + "/network/v2.0/x -> 429",
+            "GET " + SERVER.baseUrl() + "/network/v2.0/x -> 200");
+    assertThat(trace).anyMatch(line -> line.endsWith("before the next attempt"));
   }
 
   @ParameterizedTest
