@@ -12,6 +12,7 @@ import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.upload.execute.Brake;
 import org.cloudtransfer.upload.execute.Executor;
 import org.cloudtransfer.upload.execute.Journal;
+import org.cloudtransfer.upload.execute.TargetLock;
 import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Ledger;
@@ -57,7 +58,8 @@ final class Rollback {
   /** Takes back. */
   static ExitCode carryOut(Run run) {
     Brake brake = new Brake(Long.MAX_VALUE);
-    try (Journal journal =
+    try (TargetLock lock = run.lock();
+        Journal journal =
             Journal.open(run.archive(), run.cloud().identity(), run.surroundings().clock());
         Interrupt interrupt = Interrupt.pulling(brake)) {
       Executor executor =

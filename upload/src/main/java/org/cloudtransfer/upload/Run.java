@@ -21,6 +21,7 @@ import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.User;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Credentials;
+import org.cloudtransfer.upload.execute.TargetLock;
 import org.cloudtransfer.upload.execute.Workers;
 import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.identity.IdentityMapper;
@@ -135,6 +136,12 @@ record Run(
 
   Transfer transfer(IdentityMap identities, Ledger ledger) {
     return new Transfer(rows, cloud, workers, identities, options.policies(), ledger);
+  }
+
+  /** Keeps other runs away from the cloud; for those who write to it. */
+  TargetLock lock() {
+    return TargetLock.take(
+        TargetLock.directory(), cloud.identity(), surroundings.clock(), console::warn);
   }
 
   /** What to compare the target with, for a second look at some rows. */

@@ -14,6 +14,7 @@ import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.upload.execute.Brake;
 import org.cloudtransfer.upload.execute.Executor;
 import org.cloudtransfer.upload.execute.Journal;
+import org.cloudtransfer.upload.execute.TargetLock;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.plan.Step;
@@ -41,7 +42,8 @@ final class Upload {
   }
 
   ExitCode apply() {
-    try (Journal journal =
+    try (TargetLock lock = run.lock();
+        Journal journal =
             Journal.open(run.archive(), run.cloud().identity(), run.surroundings().clock());
         Interrupt interrupt = Interrupt.pulling(brake)) {
       Transfer transfer = run.transfer(run.identities(), journal.ledger());

@@ -2,8 +2,12 @@ package org.cloudtransfer.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedSet;
 import org.cloudtransfer.simulator.http.Fault;
 import org.cloudtransfer.simulator.http.LoggedRequest;
@@ -260,6 +264,59 @@ class FaultUploadTest {
 
     second[0].exits(5).says("Another run holds", "Wait until");
     assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  /** Another archive, another directory: it is the cloud that is taken. */
+  @Test
+  void aRunAtWorkOnTheCloudStopsOthersThatWriteToItAndNoneThatOnlyLook() {
+    Path other = new Source().keypair("ann", "x", Keys.rsa(5)).pack(dir.resolve("other"));
+    List<Ran> writing = new ArrayList<>();
+    List<Ran> looking = new ArrayList<>();
+    bench
+        .cloud
+        .faults()
+        .add(
+            Fault.on("POST", ".*/os-keypairs")
+                .run(
+                    () -> {
+                      writing.add(bench.run("--tarball", other.toString()));
+                      writing.add(bench.run("rollback", "--tarball", other.toString()));
+                      looking.add(bench.run("plan", "--tarball", other.toString()));
+                      looking.add(bench.run("verify", "--tarball", other.toString()));
+                      looking.add(bench.run("rollback", "--dry-run", "--tarball", "" + other));
+                    }));
+
+    bench.upload("--workers", "1").exits(0);
+
+    writing.forEach(ran -> ran.exits(5).says("Another run holds the lock of this cloud"));
+    assertThat(writing).hasSize(2);
+    assertThat(looking).extracting(Ran::code).containsExactly(0, 4, 0);
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+    bench.run("--tarball", other.toString()).exits(0);
+  }
+
+  @Test
+  void aJournalThatCannotBeWrittenEndsTheRunBeforeAnythingIsSent() throws IOException {
+    bench.command("plan");
+    Files.createSymbolicLink(bench.journal(), Path.of("/dev/full"));
+    bench.cloud.requests().clear();
+
+    bench.upload().exits(6).says("The journal cannot be written", "No space left", "Make room");
+
+    assertThat(bench.writes()).isEmpty();
+  }
+
+  @Test
+  void everyAttemptIsTraced() {
+    bench.cloud.faults().add(Fault.on("PUT", ".*/os-quota-sets/p").answer(503).times(2));
+
+    Ran ran = bench.upload("-vv", "--nova-quotas").exits(0);
+
+    assertThat(ran.err().lines().filter(line -> line.contains("os-quota-sets/p ->")))
+        .filteredOn(line -> line.startsWith("PUT "))
+        .extracting(line -> line.replaceFirst(".* -> ", ""))
+        .containsExactly("503", "503", "200");
+    ran.says("before the next attempt");
   }
 
   @Test

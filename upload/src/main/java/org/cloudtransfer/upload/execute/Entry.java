@@ -22,8 +22,13 @@ sealed interface Entry {
   /** The first line: what this journal is about. */
   record Head(int format, String seal, String target, String tool, String at) implements Entry {}
 
-  /** A run began. */
-  record Run(String at) implements Entry {}
+  /**
+   * A run began.
+   *
+   * @param pid of its process; null in journals of early versions
+   * @param host that it runs on; null in journals of early versions
+   */
+  record Run(String at, Long pid, String host) implements Entry {}
 
   /** The IDs that a scope held before we first wrote to it. */
   record Baseline(String scope, List<String> ids) implements Entry {}

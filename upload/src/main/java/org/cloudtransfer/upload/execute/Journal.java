@@ -76,8 +76,9 @@ public final class Journal implements Closeable {
     }
   }
 
-  private static Journal open(
-      FileChannel channel, Path file, String seal, String target, Clock clock) throws IOException {
+  /** Takes over the channel, and closes it if the journal cannot be begun. */
+  static Journal open(FileChannel channel, Path file, String seal, String target, Clock clock)
+      throws IOException {
     try {
       lock(channel, file);
       Journal journal = new Journal(channel, clock);
@@ -99,7 +100,7 @@ public final class Journal implements Closeable {
     if (lock == null) {
       throw new StopException(
           ExitCode.LOCKED,
-          "Another run holds " + file + ".",
+          "Another run holds " + file + JournalReader.holder(file) + ".",
           "Wait until it has ended, then run this again.");
     }
   }
@@ -112,7 +113,8 @@ public final class Journal implements Closeable {
       append(new Entry.Head(FORMAT, seal, target, tool, now()));
     }
     entries.forEach(state::apply);
-    append(new Entry.Run(now()));
+    Holder me = Holder.me(clock);
+    append(new Entry.Run(me.since(), me.pid(), me.host()));
     state.settle();
   }
 
@@ -245,15 +247,32 @@ public final class Journal implements Closeable {
   private void flush(long mine) throws IOException {
     synchronized (flushing) {
       if (flushed < mine) {
-        long reached = reached();
-        channel.force(false);
-        flushed = reached;
+        flushed = forced();
       }
     }
   }
 
-  private synchronized long reached() {
+  /** After a failed one nobody knows what is on disk, and a later one may succeed all the same. */
+  private long forced() throws IOException {
+    long reached = reached();
+    try {
+      channel.force(false);
+      return reached;
+    } catch (IOException e) {
+      breakOff();
+      throw e;
+    }
+  }
+
+  private synchronized long reached() throws IOException {
+    if (broken) {
+      throw new IOException("an earlier line could not be written");
+    }
     return written;
+  }
+
+  private synchronized void breakOff() {
+    broken = true;
   }
 
   @Override

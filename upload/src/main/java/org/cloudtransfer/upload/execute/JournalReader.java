@@ -43,6 +43,19 @@ final class JournalReader {
     }
   }
 
+  /** Who began the last run, as the end of a sentence; empty if the journal does not tell. */
+  static String holder(Path file) throws IOException {
+    String holder = "";
+    for (String line : wholeLines(Files.readAllBytes(file))) {
+      if (line.startsWith("{\"entry\":\"run\"")
+          && JSON.readValue(line, Entry.class) instanceof Entry.Run run
+          && run.pid() != null) {
+        holder = ": " + new Holder(run.pid(), run.host(), run.at());
+      }
+    }
+    return holder;
+  }
+
   static List<String> wholeLines(byte[] bytes) {
     int end = endOfLines(bytes);
     String text = new String(bytes, 0, Math.max(end - 1, 0), StandardCharsets.UTF_8);

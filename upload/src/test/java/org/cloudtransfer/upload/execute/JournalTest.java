@@ -21,9 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.archive.ArchiveWriter;
 import org.cloudtransfer.archive.Manifest;
+import org.cloudtransfer.archive.Private;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.ResourceKind;
@@ -328,9 +330,92 @@ class JournalTest {
     try (Journal first = open()) {
       StopException stop = catchThrowableOfType(StopException.class, this::open);
       assertThat(stop.exitCode()).isEqualTo(ExitCode.LOCKED);
+      assertThat(stop)
+          .hasMessageContaining("process " + ProcessHandle.current().pid() + " on ")
+          .hasMessageContaining("since 2026-11-21T12:00:00Z");
       first.intent(Noted.create(ONE));
     }
     open().close();
+  }
+
+  private Journal open(FullDisk disk) throws IOException {
+    return Journal.open(disk, file(), archive.seal(), "cloud", NOON);
+  }
+
+  private FullDisk disk(long room, boolean forces) throws IOException {
+    return new FullDisk(Private.openForAppend(file()), room, forces);
+  }
+
+  private static void assertStops(ThrowableAssert.ThrowingCallable call, String word) {
+    StopException stop = catchThrowableOfType(StopException.class, call);
+    assertThat(stop)
+        .hasMessageContaining("The journal cannot be written")
+        .hasMessageContaining(word);
+    assertThat(stop.exitCode()).isEqualTo(ExitCode.STOPPED);
+    assertThat(stop.remedy()).contains("Make room");
+  }
+
+  /** Wherever the disk is full: no intent without its line on disk, and the next run goes on. */
+  @Test
+  void onAFullDiskNoIntentIsGivenOutAndTheNextRunGoesOn() throws IOException {
+    try (Journal whole = open()) {
+      whole.intent(Noted.create(ONE));
+    }
+    long size = Files.size(file());
+    Files.delete(file());
+    for (long room = 0; room < size; room += 7) {
+      FullDisk disk = disk(room, true);
+      assertStops(
+          () -> {
+            try (Journal journal = open(disk)) {
+              journal.intent(Noted.create(ONE));
+            }
+          },
+          "No space left");
+
+      try (Journal next = open()) {
+        assertThat(next.ledger().inDoubt(ONE)).as("room %d", room).isFalse();
+        long intent = next.intent(Noted.create(ONE));
+        next.done(intent, new Effect(Map.of(ONE, "id"), Map.of()));
+      }
+      assertThat(Journal.read(archive, "cloud").id(ONE)).contains("id");
+      Files.delete(file());
+    }
+  }
+
+  @Test
+  void anOutcomeThatDoesNotFitIsInDoubtInTheNextRun() throws IOException {
+    FullDisk disk = disk(100_000, true);
+    try (Journal journal = open(disk)) {
+      long intent = journal.intent(Noted.create(ONE));
+      disk.grow(5 - 100_000 + Files.size(file()));
+      assertStops(
+          () -> journal.done(intent, new Effect(Map.of(ONE, "id"), Map.of())), "No space left");
+    }
+    try (Journal next = open()) {
+      assertThat(next.ledger().inDoubt(ONE)).isTrue();
+    }
+  }
+
+  /** Lines would run together, and what was written may not be on disk. */
+  @Test
+  void afterAFailedWriteNothingMoreIsWrittenThoughRoomWasMade() throws IOException {
+    FullDisk disk = disk(100_000, true);
+    try (Journal journal = open(disk)) {
+      disk.grow(5 - 100_000 + Files.size(file()));
+      assertStops(() -> journal.intent(Noted.create(ONE)), "No space left");
+      disk.grow(100_000);
+      assertStops(() -> journal.intent(Noted.create(TWO)), "an earlier line");
+    }
+    try (Journal next = open()) {
+      assertThat(next.ledger().inDoubt(ONE)).isFalse();
+      assertThat(next.ledger().inDoubt(TWO)).isFalse();
+    }
+  }
+
+  @Test
+  void whatCannotBeForcedToTheDiskIsNotWritten() throws IOException {
+    assertStops(() -> open(disk(100_000, false)), "Input/output error");
   }
 
   @Test
