@@ -18,7 +18,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 
 /** The tar and bzip2 side of an archive. */
 final class Tarball {
@@ -33,6 +32,9 @@ final class Tarball {
 
   private static final long RATIO_MAX = 1_000;
 
+  /** A block, its sorting and what it is compressed to take some 10 MiB. */
+  private static final long MEMORY_PER_THREAD = 32L << 20;
+
   private Tarball() {}
 
   /**
@@ -41,9 +43,9 @@ final class Tarball {
    */
   static void write(Path tarball, String root, Path directory, List<String> names, Instant time)
       throws IOException {
-    try (FileChannel channel = Private.create(tarball)) {
-      OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      BZip2CompressorOutputStream bzip2 = new BZip2CompressorOutputStream(file);
+    try (FileChannel channel = Private.create(tarball);
+        OutputStream file = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+        SplicedBZip2OutputStream bzip2 = new SplicedBZip2OutputStream(file, threads())) {
       TarArchiveOutputStream tar = new TarArchiveOutputStream(bzip2, "UTF-8");
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -58,6 +60,13 @@ final class Tarball {
       file.flush();
       channel.force(true);
     }
+  }
+
+  /** All cores, so far as each has room for what it works on. */
+  private static int threads() {
+    Runtime machine = Runtime.getRuntime();
+    long room = machine.maxMemory() / MEMORY_PER_THREAD;
+    return (int) Math.max(1, Math.min(machine.availableProcessors(), room));
   }
 
   private static TarArchiveEntry entry(String name, long size, int mode, Instant time) {
