@@ -16,7 +16,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.cloudtransfer.simulator.Client.Answer;
 import org.cloudtransfer.simulator.http.Fault;
+import org.cloudtransfer.simulator.http.Json;
 import org.cloudtransfer.simulator.http.LoggedRequest;
+import org.cloudtransfer.simulator.http.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,30 @@ class FaultsTest {
     assertThat(simulator.requests().matching("POST", ".*/security-groups"))
         .extracting(LoggedRequest::status)
         .containsExactly(0, 0);
+  }
+
+  @Test
+  void cutsTheAnswerShortBeforeOrAfterTheEffect() {
+    Reply lie = Reply.json(201, Json.object().put("security_group", "of another kind"));
+    simulator.faults().add(Fault.on("POST", ".*/security-groups").answer(lie).cut());
+    assertThatThrownBy(() -> admin.post(GROUPS, BODY)).isInstanceOf(UncheckedIOException.class);
+    assertThat(groups()).isZero();
+    simulator.faults().add(Fault.on("POST", ".*/security-groups").cut().afterEffect());
+    assertThatThrownBy(() -> admin.post(GROUPS, BODY)).isInstanceOf(UncheckedIOException.class);
+    assertThat(groups()).isEqualTo(1);
+  }
+
+  @Test
+  void strikesWhenTheAnswerHasBeenSent() {
+    CompletableFuture<Integer> groups = new CompletableFuture<>();
+    simulator
+        .faults()
+        .add(
+            Fault.on("POST", ".*/security-groups")
+                .run(() -> groups.complete(groups()))
+                .afterAnswer());
+    assertThat(admin.post(GROUPS, BODY).status()).isEqualTo(201);
+    assertThat(groups.join()).isEqualTo(1);
   }
 
   @Test

@@ -26,7 +26,15 @@ public final class Fault {
   private Runnable action = () -> {};
   private Reply reply;
   private boolean drop;
-  private boolean after;
+  private boolean cut;
+  private Moment moment = Moment.BEFORE_EFFECT;
+
+  /** When in the life of a request a fault strikes. */
+  enum Moment {
+    BEFORE_EFFECT,
+    AFTER_EFFECT,
+    AFTER_ANSWER
+  }
 
   private Fault(Pattern method, Pattern path) {
     this.method = method;
@@ -86,6 +94,12 @@ public final class Fault {
     return this;
   }
 
+  /** Sends half of the answer's body and closes the connection. */
+  public Fault cut() {
+    cut = true;
+    return this;
+  }
+
   /** Waits before going on (with the ordinary answer, if nothing else is asked for). */
   public Fault delay(Duration time) {
     delay = time;
@@ -100,12 +114,22 @@ public final class Fault {
 
   /** Strikes when the service has done its work. */
   public Fault afterEffect() {
-    after = true;
+    moment = Moment.AFTER_EFFECT;
     return this;
   }
 
-  boolean isAfter() {
-    return after;
+  /** Strikes when the answer has been sent: only {@link #run} and {@link #delay} mean something. */
+  public Fault afterAnswer() {
+    moment = Moment.AFTER_ANSWER;
+    return this;
+  }
+
+  Moment moment() {
+    return moment;
+  }
+
+  boolean isCut() {
+    return cut;
   }
 
   /** Whether this request is struck; counts. */

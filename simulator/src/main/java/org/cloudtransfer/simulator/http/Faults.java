@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * The faults on order. For each request the first that strikes before the effect, and the first
- * after it.
+ * The faults on order. For each request the first that strikes before the effect, the first after
+ * it, and the first after the answer.
  */
 public final class Faults {
   private final List<Fault> faults = new CopyOnWriteArrayList<>();
@@ -22,15 +22,10 @@ public final class Faults {
     faults.clear();
   }
 
-  Optional<Fault> before(String method, String path) {
-    return first(method, path, false);
-  }
-
-  Optional<Fault> after(String method, String path) {
-    return first(method, path, true);
-  }
-
-  private Optional<Fault> first(String method, String path, boolean after) {
-    return faults.stream().filter(f -> f.isAfter() == after && f.strikes(method, path)).findFirst();
+  /** The one that strikes this request at this moment; counts. */
+  Optional<Fault> at(Fault.Moment moment, String method, String path) {
+    return faults.stream()
+        .filter(fault -> fault.moment() == moment && fault.strikes(method, path))
+        .findFirst();
   }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import org.cloudtransfer.simulator.http.Fault.Moment;
 
 /** The JDK's HTTP server in front of one {@link Service}: latency, faults and the log are here. */
 public final class Server implements AutoCloseable {
@@ -105,26 +106,35 @@ public final class Server implements AutoCloseable {
   private void exchange(HttpExchange exchange) throws IOException {
     Request request = read(exchange);
     try {
-      Reply reply = answer(request);
-      note(exchange, request, reply.status());
-      send(exchange, request, reply);
+      Answer answer = answer(request);
+      note(exchange, request, answer.isCut() ? 0 : answer.reply().status());
+      send(exchange, request, answer);
     } catch (Fault.Dropped e) {
       note(exchange, request, 0);
     } finally {
       exchange.close();
     }
+    fault(Moment.AFTER_ANSWER, request).ifPresent(Fault::strike);
   }
 
-  private Reply answer(Request request) {
-    String method = request.method();
-    String path = request.path();
+  /** A reply, and whether only half of it arrives. */
+  private record Answer(Reply reply, boolean isCut) {}
+
+  private Answer answer(Request request) {
     Pause.of(latency);
-    Optional<Reply> instead = faults.before(method, path).flatMap(Fault::strike);
+    Optional<Fault> before = fault(Moment.BEFORE_EFFECT, request);
+    Optional<Reply> instead = before.flatMap(Fault::strike);
     if (instead.isPresent()) {
-      return instead.get();
+      return new Answer(instead.get(), before.get().isCut());
     }
     Reply reply = served(request);
-    return faults.after(method, path).flatMap(Fault::strike).orElse(reply);
+    Optional<Fault> after = fault(Moment.AFTER_EFFECT, request);
+    return new Answer(
+        after.flatMap(Fault::strike).orElse(reply), after.map(Fault::isCut).orElse(false));
+  }
+
+  private Optional<Fault> fault(Moment moment, Request request) {
+    return faults.at(moment, request.method(), request.path());
   }
 
   /** A bug of the simulator must not look like a dropped connection. */
@@ -164,14 +174,29 @@ public final class Server implements AutoCloseable {
             callers.apply(request)));
   }
 
-  private static void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
+  private static void send(HttpExchange exchange, Request request, Answer answer)
+      throws IOException {
+    Reply reply = answer.reply();
     reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("x-openstack-request-id", "req-" + UUID.randomUUID());
     byte[] body = reply.body().getBytes(UTF_8);
     boolean bodiless = body.length == 0 || request.method().equals("HEAD");
+    if (answer.isCut()) {
+      cut(exchange, reply.status(), body);
+      return;
+    }
     exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
     if (!bodiless) {
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Of an answer without a body nothing is sent. */
+  private static void cut(HttpExchange exchange, int status, byte[] body) throws IOException {
+    if (body.length > 1) {
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body, 0, body.length / 2);
+      exchange.getResponseBody().flush();
     }
   }
 }
