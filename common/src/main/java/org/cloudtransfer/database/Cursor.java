@@ -1,7 +1,5 @@
 package org.cloudtransfer.database;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -10,26 +8,18 @@ import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 
 /**
- * The rows of one query, fetched a batch at a time. One thread; several may be open at once.
+ * The rows of one query, as they come. One thread.
  *
  * @param <T> what a row becomes
  */
 public final class Cursor<T> implements Iterator<T>, AutoCloseable {
-  private final PreparedStatement statement;
-  private final ResultSet rows;
-  private final RowReader<T> reader;
+  private final Feed<T> feed;
   private final Function<SQLException, StopException> fault;
   private boolean fetched;
   private boolean more;
 
-  Cursor(
-      PreparedStatement statement,
-      ResultSet rows,
-      RowReader<T> reader,
-      Function<SQLException, StopException> fault) {
-    this.statement = statement;
-    this.rows = rows;
-    this.reader = reader;
+  Cursor(Feed<T> feed, Function<SQLException, StopException> fault) {
+    this.feed = feed;
     this.fault = fault;
   }
 
@@ -55,7 +45,7 @@ public final class Cursor<T> implements Iterator<T>, AutoCloseable {
     }
     fetched = false;
     try {
-      return reader.read(rows);
+      return feed.current();
     } catch (SQLException e) {
       throw fault.apply(e);
     }
@@ -63,7 +53,7 @@ public final class Cursor<T> implements Iterator<T>, AutoCloseable {
 
   private boolean advance() {
     try {
-      return rows.next();
+      return feed.advance();
     } catch (SQLException e) {
       throw fault.apply(e);
     }
@@ -79,8 +69,8 @@ public final class Cursor<T> implements Iterator<T>, AutoCloseable {
   /** Closing frees what the server holds; a failure to do so loses nothing. */
   @Override
   public void close() {
-    try (statement) {
-      rows.close();
+    try {
+      feed.close();
     } catch (SQLException e) {
       more = false;
     }

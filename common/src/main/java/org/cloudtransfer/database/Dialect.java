@@ -63,6 +63,11 @@ public enum Dialect {
     }
 
     @Override
+    boolean copies() {
+      return true;
+    }
+
+    @Override
     Connection open(Located where) throws SQLException {
       return PostgresConnection.open(where.url());
     }
@@ -128,6 +133,11 @@ public enum Dialect {
     @Override
     boolean catalogHidesForbiddenTables() {
       return true;
+    }
+
+    @Override
+    boolean copies() {
+      return false;
     }
 
     @Override
@@ -201,6 +211,9 @@ public enum Dialect {
 
   /** Whether a table that may not be read looks as if it were not there. */
   abstract boolean catalogHidesForbiddenTables();
+
+  /** Whether it has {@code COPY … TO STDOUT}. */
+  abstract boolean copies();
 
   /** Connects, and begins a transaction that reads one state and cannot write. */
   abstract Connection open(Located where) throws SQLException;

@@ -95,7 +95,24 @@ public final class ReadOnlyDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts a query. Close the cursor.
+   * Starts a query for rows without number, by the fastest way that the server has. Close the
+   * cursor before asking for anything else.
+   *
+   * @throws StopException as {@link #query}
+   */
+  public <T> Cursor<T> stream(Query query, FieldsReader<T> reader) {
+    if (!dialect.copies() || !query.parameters().isEmpty()) {
+      return query(query, row -> reader.read(new ResultSetFields(row)));
+    }
+    try {
+      return new Cursor<>(CopyFeed.start(connection, query.sql(), reader), faults::of);
+    } catch (SQLException e) {
+      throw faults.of(e);
+    }
+  }
+
+  /**
+   * Starts a query. Close the cursor; several may be open at once.
    *
    * @throws StopException exit code 2 if a table or column is missing, 3 if the connection is lost
    *     or the table may not be read
@@ -105,7 +122,8 @@ public final class ReadOnlyDatabase implements AutoCloseable {
     try {
       statement = dialect.prepare(connection, query);
       statement.setFetchSize(ROWS_PER_FETCH);
-      return new Cursor<>(statement, statement.executeQuery(), reader, faults::of);
+      return new Cursor<>(
+          new ResultSetFeed<>(statement, statement.executeQuery(), reader), faults::of);
     } catch (SQLException e) {
       abandon(statement, e);
       throw faults.of(e);

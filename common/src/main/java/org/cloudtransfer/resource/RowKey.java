@@ -1,6 +1,5 @@
 package org.cloudtransfer.resource;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +16,11 @@ public record RowKey(String table, List<String> parts) {
   }
 
   public static RowKey of(String table, String... parts) {
-    return new RowKey(table, Arrays.stream(parts).map(part -> part == null ? "" : part).toList());
+    String[] present = parts.clone();
+    for (int i = 0; i < present.length; i++) {
+      present[i] = present[i] == null ? "" : present[i];
+    }
+    return new RowKey(table, List.of(present));
   }
 
   /** The parts as a person reads them; empty parts are left out. */

@@ -2,7 +2,6 @@ package org.cloudtransfer.source;
 
 import static org.cloudtransfer.source.Reading.unlessGiven;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.CinderQuota;
 import org.cloudtransfer.resource.Table;
@@ -69,17 +69,13 @@ final class CinderQuotaSource implements RowSource<CinderQuota> {
   }
 
   @Override
-  public Reading<CinderQuota> read(ResultSet row) throws SQLException {
+  public Reading<CinderQuota> read(Fields row) throws SQLException {
     CinderQuota quota =
-        new CinderQuota(
-            row.getString("project_id"),
-            row.getString("resource"),
-            row.getObject("hard_limit", Integer.class));
+        new CinderQuota(row.text("project_id"), row.text("resource"), row.integer("hard_limit"));
     return Reading.of(
         quota,
-        Stream.concat(
-            unlessGiven(quota.projectId(), "project_id"),
-            unlessGiven(quota.resource(), "resource")));
+        unlessGiven(quota.projectId(), "project_id"),
+        unlessGiven(quota.resource(), "resource"));
   }
 
   @Override

@@ -2,13 +2,12 @@ package org.cloudtransfer.source;
 
 import static org.cloudtransfer.source.Reading.unlessGiven;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.resource.Table;
@@ -63,21 +62,19 @@ final class KeypairSource implements RowSource<Keypair> {
   }
 
   @Override
-  public Reading<Keypair> read(ResultSet row) throws SQLException {
+  public Reading<Keypair> read(Fields row) throws SQLException {
     Keypair keypair =
         new Keypair(
-            row.getString("user_id"),
-            row.getString("name"),
-            row.getString("type"),
-            row.getString("public_key"),
-            row.getString("fingerprint"));
+            row.text("user_id"),
+            row.text("name"),
+            row.text("type"),
+            row.text("public_key"),
+            row.text("fingerprint"));
     return Reading.of(
         keypair,
-        Stream.of(
-                unlessGiven(keypair.userId(), "user_id"),
-                unlessGiven(keypair.name(), "name"),
-                unlessGiven(keypair.type(), "type"))
-            .flatMap(s -> s));
+        unlessGiven(keypair.userId(), "user_id"),
+        unlessGiven(keypair.name(), "name"),
+        unlessGiven(keypair.type(), "type"));
   }
 
   @Override

@@ -2,13 +2,12 @@ package org.cloudtransfer.source;
 
 import static org.cloudtransfer.source.Reading.unlessGiven;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.NeutronQuota;
 import org.cloudtransfer.resource.Table;
@@ -54,17 +53,13 @@ final class NeutronQuotaSource implements RowSource<NeutronQuota> {
   }
 
   @Override
-  public Reading<NeutronQuota> read(ResultSet row) throws SQLException {
+  public Reading<NeutronQuota> read(Fields row) throws SQLException {
     NeutronQuota quota =
-        new NeutronQuota(
-            row.getString("project_id"),
-            row.getString("resource"),
-            row.getObject("limit", Integer.class));
+        new NeutronQuota(row.text("project_id"), row.text("resource"), row.integer("limit"));
     return Reading.of(
         quota,
-        Stream.concat(
-            unlessGiven(quota.projectId(), "project_id"),
-            unlessGiven(quota.resource(), "resource")));
+        unlessGiven(quota.projectId(), "project_id"),
+        unlessGiven(quota.resource(), "resource"));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.cloudtransfer.source;
 
 import static org.cloudtransfer.source.Reading.unlessGiven;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.NovaQuota;
 import org.cloudtransfer.resource.Table;
@@ -85,22 +85,20 @@ final class NovaQuotaSource implements RowSource<NovaQuota> {
   }
 
   @Override
-  public Reading<NovaQuota> read(ResultSet row) throws SQLException {
+  public Reading<NovaQuota> read(Fields row) throws SQLException {
     NovaQuota quota =
         new NovaQuota(
-            row.getString("project_id"),
-            row.getString("user_id"),
-            row.getString("resource"),
-            row.getObject("hard_limit", Integer.class));
+            row.text("project_id"),
+            row.text("user_id"),
+            row.text("resource"),
+            row.integer("hard_limit"));
     return Reading.of(
         quota,
-        Stream.of(
-                unlessGiven(quota.projectId(), "project_id"),
-                row.getBoolean("row_is_of_user")
-                    ? unlessGiven(quota.userId(), "user_id")
-                    : Stream.<String>empty(),
-                unlessGiven(quota.resource(), "resource"))
-            .flatMap(s -> s));
+        unlessGiven(quota.projectId(), "project_id"),
+        Boolean.TRUE.equals(row.flag("row_is_of_user"))
+            ? unlessGiven(quota.userId(), "user_id")
+            : Optional.empty(),
+        unlessGiven(quota.resource(), "resource"));
   }
 
   @Override

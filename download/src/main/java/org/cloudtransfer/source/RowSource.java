@@ -1,11 +1,11 @@
 package org.cloudtransfer.source;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.Table;
@@ -50,7 +50,7 @@ public sealed interface RowSource<R>
     return Stream.empty();
   }
 
-  Reading<R> read(ResultSet row) throws SQLException;
+  Reading<R> read(Fields row) throws SQLException;
 
   /** Names the owners that a row refers to. */
   void owners(R row, Owners owners);

@@ -3,13 +3,13 @@ package org.cloudtransfer.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cloudtransfer.database.Cursor;
 import org.cloudtransfer.database.Query;
+import org.cloudtransfer.resource.RowKey;
 
 /**
  * Reads a table of the archive out of the databases that hold parts of it: merges what is ordered
@@ -20,6 +20,7 @@ public final class Rows<R> {
   private final RowSource<R> source;
   private final RowSink<R> sink;
   private R pending;
+  private RowKey pendingKey;
 
   private Rows(RowSource<R> source, RowSink<R> sink) {
     this.source = source;
@@ -39,7 +40,7 @@ public final class Rows<R> {
     try {
       for (SourceDatabase database : databases) {
         Optional<Query> query = source.select(database.name(), database, owners);
-        query.ifPresent(q -> heads.add(new Head<>(database.query(q, source::read))));
+        query.ifPresent(q -> heads.add(new Head<>(database.stream(q, source::read))));
       }
       new Rows<>(source, sink).merge(heads);
     } finally {
@@ -63,10 +64,10 @@ public final class Rows<R> {
   }
 
   private void merge(List<Head<R>> heads) throws IOException {
-    heads.forEach(head -> head.advance(sink));
+    heads.forEach(head -> head.advance(source, sink));
     for (Optional<Head<R>> next = least(heads); next.isPresent(); next = least(heads)) {
-      take(next.get().row, next.get().change);
-      next.get().advance(sink);
+      take(next.get());
+      next.get().advance(source, sink);
     }
     if (pending != null) {
       sink.row(pending);
@@ -75,32 +76,38 @@ public final class Rows<R> {
 
   /** Of equal heads the one of the earlier database, so that the later database's row wins. */
   private Optional<Head<R>> least(List<Head<R>> heads) {
-    return heads.stream()
-        .filter(head -> head.row != null)
-        .min(Comparator.comparing(head -> source.key(head.row), KeyOrder.KEYS));
+    Head<R> least = null;
+    for (Head<R> head : heads) {
+      if (head.row != null && (least == null || KeyOrder.KEYS.compare(head.key, least.key) < 0)) {
+        least = head;
+      }
+    }
+    return Optional.ofNullable(least);
   }
 
-  private void take(R row, Optional<String> change) throws IOException {
-    change.ifPresent(text -> sink.changed(row, text));
-    if (pending != null && source.key(pending).equals(source.key(row))) {
-      sink.superseded(pending, row);
+  private void take(Head<R> head) throws IOException {
+    head.change.ifPresent(text -> sink.changed(head.row, text));
+    if (pending != null && pendingKey.equals(head.key)) {
+      sink.superseded(pending, head.row);
     } else if (pending != null) {
       sink.row(pending);
     }
-    pending = row;
+    pending = head.row;
+    pendingKey = head.key;
   }
 
   /** The next sound row of one database. */
   private static final class Head<R> {
     private final Cursor<Reading<R>> cursor;
     private R row;
+    private RowKey key;
     private Optional<String> change = Optional.empty();
 
     Head(Cursor<Reading<R>> cursor) {
       this.cursor = cursor;
     }
 
-    void advance(RowSink<R> sink) {
+    void advance(RowSource<R> source, RowSink<R> sink) {
       row = null;
       while (row == null && cursor.hasNext()) {
         Reading<R> reading = cursor.next();
@@ -108,6 +115,7 @@ public final class Rows<R> {
           sink.withheld(reading.row(), reading.defect().get());
         } else {
           row = reading.row();
+          key = source.key(row);
           change = reading.change();
         }
       }

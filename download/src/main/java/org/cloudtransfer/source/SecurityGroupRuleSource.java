@@ -2,12 +2,11 @@ package org.cloudtransfer.source;
 
 import static org.cloudtransfer.source.Reading.unlessGiven;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.resource.Table;
@@ -70,23 +69,21 @@ final class SecurityGroupRuleSource implements RowSource<SecurityGroupRule> {
   }
 
   @Override
-  public Reading<SecurityGroupRule> read(ResultSet row) throws SQLException {
+  public Reading<SecurityGroupRule> read(Fields row) throws SQLException {
     SecurityGroupRule rule = rule(row);
     Optional<String> group = addressGroup(row);
-    Stream<String> defects =
-        Stream.of(
-                unlessGiven(row.getString("group_project_id"), "project_id in its group"),
-                unlessGiven(rule.direction(), "direction"),
-                unlessGiven(rule.ethertype(), "ethertype"),
-                group.stream().filter(g -> rule.remoteIpPrefix() == null).map(g -> empty(g, rule)))
-            .flatMap(s -> s);
-    return new Reading<>(
-        rule, defects.findFirst(), group.map(SecurityGroupRuleSource::replacement));
+    return Reading.changed(
+        rule,
+        group.map(SecurityGroupRuleSource::replacement),
+        unlessGiven(row.text("group_project_id"), "project_id in its group"),
+        unlessGiven(rule.direction(), "direction"),
+        unlessGiven(rule.ethertype(), "ethertype"),
+        group.filter(g -> rule.remoteIpPrefix() == null).map(g -> empty(g, rule)));
   }
 
-  private static Optional<String> addressGroup(ResultSet row) throws SQLException {
-    String id = row.getString("address_group");
-    String name = row.getString("address_group_name");
+  private static Optional<String> addressGroup(Fields row) throws SQLException {
+    String id = row.text("address_group");
+    String name = row.text("address_group_name");
     return Optional.ofNullable(id).map(known -> name == null ? id : name + " (" + id + ")");
   }
 
@@ -105,19 +102,19 @@ final class SecurityGroupRuleSource implements RowSource<SecurityGroupRule> {
         + ", one for each of its addresses; what is added to that group later will not be admitted";
   }
 
-  private static SecurityGroupRule rule(ResultSet row) throws SQLException {
+  private static SecurityGroupRule rule(Fields row) throws SQLException {
     return new SecurityGroupRule(
-        row.getString("id"),
-        row.getString("security_group_id"),
-        row.getString("project_id"),
-        row.getString("direction"),
-        row.getString("ethertype"),
-        row.getString("protocol"),
-        row.getObject("port_range_min", Integer.class),
-        row.getObject("port_range_max", Integer.class),
-        row.getString("remote_ip_prefix"),
-        row.getString("remote_group_id"),
-        row.getString("description"));
+        row.text("id"),
+        row.text("security_group_id"),
+        row.text("project_id"),
+        row.text("direction"),
+        row.text("ethertype"),
+        row.text("protocol"),
+        row.integer("port_range_min"),
+        row.integer("port_range_max"),
+        row.text("remote_ip_prefix"),
+        row.text("remote_group_id"),
+        row.text("description"));
   }
 
   @Override

@@ -2,13 +2,13 @@ package org.cloudtransfer.source;
 
 import static org.cloudtransfer.source.Reading.unlessGiven;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Dialect;
+import org.cloudtransfer.database.Fields;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.Table;
@@ -63,15 +63,15 @@ final class SecurityGroupSource implements RowSource<SecurityGroup> {
   }
 
   @Override
-  public Reading<SecurityGroup> read(ResultSet row) throws SQLException {
+  public Reading<SecurityGroup> read(Fields row) throws SQLException {
     SecurityGroup group =
         new SecurityGroup(
-            row.getString("id"),
-            row.getString("project_id"),
-            row.getString("name"),
-            row.getString("description"),
-            row.getObject("stateful", Boolean.class),
-            row.getBoolean("is_default"));
+            row.text("id"),
+            row.text("project_id"),
+            row.text("name"),
+            row.text("description"),
+            row.flag("stateful"),
+            Boolean.TRUE.equals(row.flag("is_default")));
     return Reading.of(group, unlessGiven(group.projectId(), "project_id"));
   }
 

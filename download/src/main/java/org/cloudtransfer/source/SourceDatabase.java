@@ -16,6 +16,7 @@ import org.cloudtransfer.config.DatabaseLocator.Located;
 import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.database.Cursor;
 import org.cloudtransfer.database.Dialect;
+import org.cloudtransfer.database.FieldsReader;
 import org.cloudtransfer.database.Query;
 import org.cloudtransfer.database.ReadOnlyDatabase;
 import org.cloudtransfer.database.RowReader;
@@ -106,6 +107,11 @@ public final class SourceDatabase implements Schema, AutoCloseable {
   <T> Cursor<T> query(Query query, RowReader<T> reader) {
     trace.accept(where.database().text() + ": " + query.sql().strip());
     return database.query(query, reader);
+  }
+
+  <T> Cursor<T> stream(Query query, FieldsReader<T> reader) {
+    trace.accept(where.database().text() + ": " + query.sql().strip());
+    return database.stream(query, reader);
   }
 
   <T> List<T> list(Query query, RowReader<T> reader) {
