@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +23,13 @@ import org.cloudtransfer.resource.User;
 
 /**
  * Writes an archive: its data directory and, beside it, its tarball. Until {@link #finish} nothing
- * is visible under the final names; closing without it leaves nothing behind. One thread.
+ * is visible under the final names; closing without it leaves nothing behind. Tables may be written
+ * side by side, all else is for one thread.
  */
 public final class ArchiveWriter implements Closeable {
   private final Path directory;
   private final Path staging;
-  private final List<Manifest.Entry> entries = new ArrayList<>();
+  private final List<Manifest.Entry> entries = Collections.synchronizedList(new ArrayList<>());
 
   private ArchiveWriter(Path directory, Path staging) {
     this.directory = directory;
@@ -83,7 +86,7 @@ public final class ArchiveWriter implements Closeable {
     }
   }
 
-  /** Begins a table; close it before beginning the next. */
+  /** Begins a table; close it before finishing the archive. */
   public <R> TableWriter<R> table(Table<R> table) throws IOException {
     return new TableWriter<>(table, staging.resolve(table.fileName()), entries::add);
   }
@@ -103,13 +106,25 @@ public final class ArchiveWriter implements Closeable {
             created.truncatedTo(ChronoUnit.SECONDS).toString(),
             sources,
             selection,
-            entries);
+            inOrder(entries));
     Private.write(staging.resolve(Manifest.FILE_NAME), manifest.toJson());
     String name = directory.getFileName().toString();
     Path packed = staging.resolve(name + Archive.SUFFIX);
     Tarball.write(packed, name, staging, fileNames(manifest), created);
     publish(manifest, packed);
     return tarball();
+  }
+
+  /** The order of the kinds, whichever table was ready first; identities come last. */
+  private static List<Manifest.Entry> inOrder(List<Manifest.Entry> entries) {
+    List<String> names = new ArrayList<>();
+    Stream.of(ResourceKind.values())
+        .flatMap(kind -> kind.tables().stream())
+        .forEach(table -> names.add(table.fileName()));
+    names.addAll(List.of(User.TABLE.fileName(), Project.TABLE.fileName()));
+    return entries.stream()
+        .sorted(Comparator.comparingInt(entry -> names.indexOf(entry.name())))
+        .toList();
   }
 
   private Path tarball() {

@@ -7,9 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.cloudtransfer.archive.ArchiveWriter;
 import org.cloudtransfer.archive.Manifest;
 import org.cloudtransfer.archive.TableWriter;
@@ -17,6 +22,7 @@ import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.source.IdentitySource;
 import org.cloudtransfer.source.OwnerFilter;
@@ -86,9 +92,7 @@ final class Download {
     Optional<IdentitySource> identities = cloud.identities();
     Narrowing narrowing = Narrowing.of(selection, identities);
     announce(narrowing);
-    for (RowSource<?> source : sources) {
-      tallies.add(write(source, narrowing.filter(), writer));
-    }
+    tallies.addAll(write(sources, narrowing.filter(), writer));
     narrowing.requireMatches(owners);
     narrowing
         .idsThatAreNamesToo(owners)
@@ -96,6 +100,7 @@ final class Download {
             text -> console.warn(text + " is one's ID and another one's name: both are taken"));
     Identities identityTables = new Identities(identities, owners, clock);
     tallies.addAll(identityTables.write(writer));
+    console.detail("packing");
     return writer.finish(cloud.describe(), selected(narrowing), now);
   }
 
@@ -108,6 +113,30 @@ final class Download {
     narrowing
         .ambiguous()
         .forEach(asked -> console.warn(asked.text() + " is taken to mean all of " + asked.ids()));
+  }
+
+  /** Services side by side; of one service one table after the other, on one connection. */
+  private List<Tally> write(List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer)
+      throws IOException {
+    Map<ServiceDatabase, List<RowSource<?>>> byService =
+        sources.stream()
+            .collect(
+                Collectors.groupingBy(
+                    source -> source.databases().get(0), LinkedHashMap::new, Collectors.toList()));
+    List<Callable<List<Tally>>> lanes = new ArrayList<>();
+    for (List<RowSource<?>> lane : byService.values()) {
+      lanes.add(
+          () -> {
+            List<Tally> some = new ArrayList<>();
+            for (RowSource<?> source : lane) {
+              some.add(write(source, filter, writer));
+            }
+            return some;
+          });
+    }
+    Map<String, Tally> tallies = new HashMap<>();
+    Lanes.run(lanes).forEach(some -> some.forEach(tally -> tallies.put(tally.table(), tally)));
+    return sources.stream().map(source -> tallies.get(source.table().name())).toList();
   }
 
   private <R> Tally write(RowSource<R> source, OwnerFilter filter, ArchiveWriter writer)
