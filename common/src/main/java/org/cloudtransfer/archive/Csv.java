@@ -3,8 +3,10 @@ package org.cloudtransfer.archive;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -16,10 +18,26 @@ import org.cloudtransfer.resource.Table;
  * as PostgreSQL's {@code COPY … CSV} writes it.
  */
 final class Csv {
-  /** For values; the header is written plainly. */
+  /** Of values; the header is written plainly. */
   static final CSVFormat FORMAT = CSVFormat.POSTGRESQL_CSV;
 
+  private static final int LINE_USUALLY = 256;
+
   private Csv() {}
+
+  /** A record as a line with its end, as {@link #FORMAT} prints it: for a million of them. */
+  static String line(List<?> values) {
+    StringBuilder line = new StringBuilder(LINE_USUALLY);
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        line.append(',');
+      }
+      if (values.get(i) != null) {
+        line.append('"').append(values.get(i).toString().replace("\"", "\"\"")).append('"');
+      }
+    }
+    return line.append('\n').toString();
+  }
 
   /**
    * All records of a file.
@@ -30,9 +48,10 @@ final class Csv {
     try (CSVParser parser = FORMAT.parse(reader)) {
       Iterator<CSVRecord> lines = parser.iterator();
       requireHeader(table, lines);
+      Map<String, Column> columns = columns(table);
       List<R> records = new ArrayList<>();
       while (lines.hasNext()) {
-        records.add(table.reader().apply(row(table, lines.next())));
+        records.add(table.reader().apply(row(table, columns, lines.next())));
       }
       return records;
     } catch (java.io.UncheckedIOException e) {
@@ -47,12 +66,26 @@ final class Csv {
     }
   }
 
-  private static Row row(Table<?> table, CSVRecord line) throws IOException {
+  /** Where a column is, and what it held before. */
+  private record Column(int position, Repeats repeats) {
+    String of(CSVRecord line) {
+      return repeats.one(line.get(position));
+    }
+  }
+
+  private static Map<String, Column> columns(Table<?> table) {
+    Map<String, Column> columns = new HashMap<>();
+    table.columns().forEach(name -> columns.put(name, new Column(columns.size(), new Repeats())));
+    return columns;
+  }
+
+  private static Row row(Table<?> table, Map<String, Column> columns, CSVRecord line)
+      throws IOException {
     String place = table.fileName() + ", record " + (line.getRecordNumber() - 1);
     if (line.size() != table.columns().size()) {
       throw new IOException(
           place + " has " + line.size() + " fields instead of " + table.columns().size());
     }
-    return new Row(column -> line.get(table.columns().indexOf(column)), place);
+    return new Row(column -> columns.get(column).of(line), place);
   }
 }

@@ -4,8 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +13,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVPrinter;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.Table;
 
@@ -30,7 +27,7 @@ public final class TableWriter<R> implements Closeable {
   private final Path file;
   private final FileChannel channel;
   private final MessageDigest digest = Sha256.digest();
-  private final CSVPrinter printer;
+  private final OutputStream out;
   private final Consumer<Manifest.Entry> whenClosed;
   private long rows;
 
@@ -39,16 +36,14 @@ public final class TableWriter<R> implements Closeable {
     this.file = file;
     this.whenClosed = whenClosed;
     this.channel = Private.create(file);
-    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-    Writer writer =
-        new OutputStreamWriter(new DigestOutputStream(out, digest), StandardCharsets.UTF_8);
-    writer.write(String.join(",", table.columns()) + "\n");
-    this.printer = new CSVPrinter(writer, Csv.FORMAT);
+    OutputStream summed = new DigestOutputStream(Channels.newOutputStream(channel), digest);
+    this.out = new BufferedOutputStream(summed, 1 << 16);
+    out.write((String.join(",", table.columns()) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Appends a record; the caller sees to the order, which is that of the key. */
   public void write(R record) throws IOException {
-    printer.printRecord(table.values().apply(record));
+    out.write(Csv.line(table.values().apply(record)).getBytes(StandardCharsets.UTF_8));
     rows++;
   }
 
@@ -63,7 +58,7 @@ public final class TableWriter<R> implements Closeable {
       return;
     }
     try (channel) {
-      printer.flush();
+      out.flush();
       channel.force(true);
     }
     whenClosed.accept(entry());
