@@ -1,6 +1,9 @@
 package org.cloudtransfer.cli;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,7 @@ public final class Console {
   private final Verbosity verbosity;
   private final boolean progress;
   private final Output output;
+  private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
 
   /**
    * @param output in which form results are written
@@ -85,7 +89,13 @@ public final class Console {
 
   /** What a person should look at, whatever the verbosity. */
   public void warn(String line) {
+    warnings.add(line);
     remark("warning: " + line);
+  }
+
+  /** What was warned of so far. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
   }
 
   /** Why the run ends, whatever the verbosity. */

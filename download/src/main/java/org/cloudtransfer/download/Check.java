@@ -58,7 +58,8 @@ final class Check {
         .sources(cloud.describe())
         .tables(tallies)
         .withheld(withheld)
-        .findings(findings);
+        .findings(findings)
+        .warnings(console.warnings());
   }
 
   private void report(List<Tally> tallies) {

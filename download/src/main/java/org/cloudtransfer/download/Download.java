@@ -82,7 +82,8 @@ final class Download {
         .sources(cloud.describe())
         .tables(tallies)
         .withheld(withheld)
-        .findings(findings);
+        .findings(findings)
+        .warnings(console.warnings());
   }
 
   private Path write(ArchiveWriter writer) throws IOException {

@@ -61,6 +61,12 @@ final class JsonResult {
     return this;
   }
 
+  /** What was said on standard error. */
+  JsonResult warnings(List<String> lines) {
+    root.set("warnings", JSON.valueToTree(lines));
+    return this;
+  }
+
   JsonResult statements(List<Statement> statements) {
     root.set("statements", JSON.valueToTree(statements));
     return this;

@@ -70,6 +70,18 @@ class OutputTest {
   }
 
   @Test
+  void warningsArePartOfTheObject() throws IOException {
+    cloudAt("newton/expanded");
+    JsonNode json = json(run("check", "--output=json", "--neutron-quotas"));
+
+    assertThat(json.path("warnings"))
+        .singleElement()
+        .satisfies(
+            line ->
+                assertThat(line.asText()).startsWith("neutron: not the whole schema of newton"));
+  }
+
+  @Test
   void aCheckIsOneObject() throws IOException {
     Run run = run("check", "--output=json", "--nova-quotas");
     JsonNode json = json(run);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,23 @@ public final class Fixtures {
   /** Makes and fills a database, in a spelling that the server must translate. */
   static String sql(ServiceDatabase database, Moment moment) {
     return VersionRows.sql(database, moment) + at(moment, database.text() + ".sql");
+  }
+
+  /** What each database's version tables hold, in words. */
+  public static Map<ServiceDatabase, String> versions(Moment moment) {
+    Map<ServiceDatabase, String> versions = new EnumMap<>(ServiceDatabase.class);
+    for (ServiceDatabase database : databases(moment)) {
+      List<String> heads = VersionRows.alembic(database, moment);
+      List<String> numbers =
+          VersionRows.migrate(database, moment).values().stream().map(String::valueOf).toList();
+      versions.put(
+          database,
+          heads.isEmpty()
+              ? String.join("/", numbers)
+              : String.join("/", heads)
+                  + (numbers.isEmpty() ? "" : " (" + String.join("/", numbers) + ")"));
+    }
+    return versions;
   }
 
   /** The files of the archive by name, and the {@code warnings}. */
