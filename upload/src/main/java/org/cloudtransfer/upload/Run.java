@@ -88,7 +88,8 @@ record Run(
           console.trace(line);
           phase.tick();
         };
-    return new Cloud.Manners(options.perSecond(), s.clock(), s.random(), sleptAlready, answered);
+    return new Cloud.Manners(
+        options.perSecond(), s.timeout(), s.clock(), s.random(), sleptAlready, answered);
   }
 
   private static Set<ResourceKind> kinds(Archive archive, Selection selection) {

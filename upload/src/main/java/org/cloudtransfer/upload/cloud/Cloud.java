@@ -26,7 +26,7 @@ public final class Cloud {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Bulk calls hold a worker of the target for seconds, and queues make them minutes. */
-  private static final Duration TIMEOUT = Duration.ofMinutes(3);
+  public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final Transport transport;
   private final Session session;
@@ -44,14 +44,26 @@ public final class Cloud {
    * How to behave towards the target.
    *
    * @param requestsPerSecond 0 for no bound
+   * @param timeout how long to wait for a whole answer
    * @param trace takes a line for each attempt of a request and its status; no secrets in it
    */
   public record Manners(
       double requestsPerSecond,
+      Duration timeout,
       Clock clock,
       RandomGenerator random,
       Function<Duration, Duration> pause,
       Consumer<String> trace) {
+
+    /** With the patience that a cloud needs. */
+    public Manners(
+        double requestsPerSecond,
+        Clock clock,
+        RandomGenerator random,
+        Function<Duration, Duration> pause,
+        Consumer<String> trace) {
+      this(requestsPerSecond, TIMEOUT, clock, random, pause, trace);
+    }
 
     private Duration pauseTraced(Duration wanted) {
       trace.accept("waiting " + wanted.toMillis() + " ms before the next attempt");
@@ -66,7 +78,8 @@ public final class Cloud {
    */
   public static Cloud login(Credentials credentials, Manners manners) {
     Transport http =
-        new Traced(new JavaNetTransport(Tls.context(credentials), TIMEOUT), manners.trace());
+        new Traced(
+            new JavaNetTransport(Tls.context(credentials), manners.timeout()), manners.trace());
     Backoff backoff = new Backoff(manners.clock(), manners.random());
     Transport retrying = new Retrying(http, backoff, manners::pauseTraced);
     Transport limited =
