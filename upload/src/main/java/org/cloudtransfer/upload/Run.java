@@ -89,7 +89,13 @@ record Run(
           phase.tick();
         };
     return new Cloud.Manners(
-        options.perSecond(), s.timeout(), s.clock(), s.random(), sleptAlready, answered);
+        options.workers(),
+        options.perSecond(),
+        s.timeout(),
+        s.clock(),
+        s.random(),
+        sleptAlready,
+        answered);
   }
 
   private static Set<ResourceKind> kinds(Archive archive, Selection selection) {

@@ -24,7 +24,9 @@ final class RunOptions {
       names = "--workers",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Requests in flight at once. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Requests in flight at once, at most: fewer where a service is busy or only gets slower."
+              + " Default: ${DEFAULT-VALUE}.")
   private int workers;
 
   @Option(

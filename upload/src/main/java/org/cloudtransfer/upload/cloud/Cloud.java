@@ -43,11 +43,13 @@ public final class Cloud {
   /**
    * How to behave towards the target.
    *
+   * @param inFlight requests under way in one service, at most
    * @param requestsPerSecond 0 for no bound
    * @param timeout how long to wait for a whole answer
    * @param trace takes a line for each attempt of a request and its status; no secrets in it
    */
   public record Manners(
+      int inFlight,
       double requestsPerSecond,
       Duration timeout,
       Clock clock,
@@ -57,12 +59,13 @@ public final class Cloud {
 
     /** With the patience that a cloud needs. */
     public Manners(
+        int inFlight,
         double requestsPerSecond,
         Clock clock,
         RandomGenerator random,
         Function<Duration, Duration> pause,
         Consumer<String> trace) {
-      this(requestsPerSecond, TIMEOUT, clock, random, pause, trace);
+      this(inFlight, requestsPerSecond, TIMEOUT, clock, random, pause, trace);
     }
 
     private Duration pauseTraced(Duration wanted) {
@@ -80,8 +83,9 @@ public final class Cloud {
     Transport http =
         new Traced(
             new JavaNetTransport(Tls.context(credentials), manners.timeout()), manners.trace());
+    Transport paced = new Paced(http, manners.inFlight(), System::nanoTime);
     Backoff backoff = new Backoff(manners.clock(), manners.random());
-    Transport retrying = new Retrying(http, backoff, manners::pauseTraced);
+    Transport retrying = new Retrying(paced, backoff, manners::pauseTraced);
     Transport limited =
         manners.requestsPerSecond() > 0
             ? new Limited(retrying, manners.requestsPerSecond())

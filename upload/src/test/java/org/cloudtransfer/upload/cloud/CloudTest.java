@@ -85,7 +85,7 @@ class CloudTest {
     return Cloud.login(
         new Openrc(env).credentials(new Openrc.Overrides(null, null, null, false)),
         new Cloud.Manners(
-            0, Clock.systemUTC(), new Random(1), wanted -> Duration.ZERO, trace::add));
+            8, 0, Clock.systemUTC(), new Random(1), wanted -> Duration.ZERO, trace::add));
   }
 
   private static void answers(String path, int status, String body) {

@@ -55,7 +55,7 @@ class ReadingTest {
         Cloud.login(
             new Openrc(env).credentials(new Openrc.Overrides(null, null, null, false)),
             new Cloud.Manners(
-                0, Clock.systemUTC(), new Random(1), wanted -> Duration.ZERO, line -> {}));
+                8, 0, Clock.systemUTC(), new Random(1), wanted -> Duration.ZERO, line -> {}));
   }
 
   private static String service(String type) {
