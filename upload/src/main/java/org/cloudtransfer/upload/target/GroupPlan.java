@@ -23,7 +23,7 @@ import org.cloudtransfer.upload.target.GroupSituation.Counterparts;
  */
 record GroupPlan(GroupSituation situation, Policies policies) {
   /** So many groups go into one request: cheaper for the target than one by one (lab figures). */
-  private static final int GROUPS_PER_REQUEST = 20;
+  private static final int GROUPS_PER_REQUEST = 25;
 
   List<Step> steps(List<SourceGroup> wanted, Ledger ledger) {
     Counterparts counterparts = situation.counterparts(ledger);

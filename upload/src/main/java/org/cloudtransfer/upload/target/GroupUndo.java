@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
@@ -57,13 +56,11 @@ final class GroupUndo {
 
   static GroupUndo of(Transfer transfer, List<Deed> deeds) {
     Map<String, SourceGroup> source = SecurityGroupTarget.sourceGroups(transfer.rows());
-    Set<String> projects = new TreeSet<>();
-    source.values().forEach(group -> projects.add(group.project()));
     return new GroupUndo(
         transfer.cloud(),
         source,
         deeds,
-        PresentGroups.read(transfer.cloud(), transfer.workers(), projects));
+        PresentGroups.read(transfer.cloud(), transfer.workers(), source.values()));
   }
 
   private static boolean isRule(Deed deed) {

@@ -20,9 +20,10 @@ record PresentGroup(
   /**
    * A rule of it.
    *
-   * @param shown as Neutron shows it, for putting it back as it was
+   * @param shown what Neutron shows of it, for putting it back as it was; JSON text, for there may
+   *     be a million rules
    */
-  record PresentRule(String id, CanonicalRule canonical, JsonNode shown) {
+  record PresentRule(String id, CanonicalRule canonical, String shown) {
     private static final List<String> FIELDS =
         List.of(
             "id",
@@ -35,18 +36,18 @@ record PresentGroup(
             "remote_group_id");
 
     static PresentRule of(JsonNode rule) {
-      return new PresentRule(rule.path("id").asText(), CanonicalRule.of(rule), rule);
+      ObjectNode shown = Json.object();
+      for (String field : FIELDS) {
+        if (rule.hasNonNull(field)) {
+          shown.set(field, rule.path(field));
+        }
+      }
+      return new PresentRule(rule.path("id").asText(), CanonicalRule.of(rule), shown.toString());
     }
 
     /** What the journal remembers of it; {@link #of} reads it again. */
     ObjectNode toJson() {
-      ObjectNode json = Json.object();
-      for (String field : FIELDS) {
-        if (shown.hasNonNull(field)) {
-          json.set(field, shown.path(field));
-        }
-      }
-      return json;
+      return Json.parse(shown);
     }
   }
 

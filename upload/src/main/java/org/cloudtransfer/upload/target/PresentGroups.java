@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Request;
@@ -23,6 +23,9 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
   /** So many projects are asked for at once; the URL stays below 2 KiB. */
   private static final int PROJECTS_PER_REQUEST = 25;
 
+  /** A listing costs Neutron some 2 ms a rule: so it answers within seconds. */
+  private static final int RULES_PER_REQUEST = 1000;
+
   static PresentGroups of(Collection<PresentGroup> groups) {
     return new PresentGroups(
         groups.stream().collect(Collectors.toMap(PresentGroup::id, group -> group, (a, b) -> a)),
@@ -34,15 +37,36 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
     return of(read(cloud, List.of(project)));
   }
 
-  /** Reads the groups of projects. */
-  static PresentGroups read(Cloud cloud, Workers workers, Collection<String> projects) {
-    List<String> all = List.copyOf(new TreeSet<>(projects));
-    List<List<String>> chunks = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += PROJECTS_PER_REQUEST) {
-      chunks.add(all.subList(i, Math.min(all.size(), i + PROJECTS_PER_REQUEST)));
-    }
+  /** Reads the groups of the projects that source groups go to. */
+  static PresentGroups read(Cloud cloud, Workers workers, Collection<SourceGroup> groups) {
+    Map<String, Integer> rules = new TreeMap<>();
+    groups.forEach(group -> rules.merge(group.project(), group.rules().size(), Integer::sum));
     return of(
-        workers.map(chunks, chunk -> read(cloud, chunk)).stream().flatMap(List::stream).toList());
+        workers.map(chunks(rules), chunk -> read(cloud, chunk)).stream()
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /** Projects are asked for together as long as their rules, after an upload, are not too many. */
+  private static List<List<String>> chunks(Map<String, Integer> rulesOf) {
+    List<List<String>> chunks = new ArrayList<>();
+    List<String> chunk = new ArrayList<>();
+    int rules = 0;
+    for (Map.Entry<String, Integer> project : rulesOf.entrySet()) {
+      boolean full =
+          chunk.size() == PROJECTS_PER_REQUEST || rules + project.getValue() > RULES_PER_REQUEST;
+      if (full && !chunk.isEmpty()) {
+        chunks.add(List.copyOf(chunk));
+        chunk.clear();
+        rules = 0;
+      }
+      chunk.add(project.getKey());
+      rules += project.getValue();
+    }
+    if (!chunk.isEmpty()) {
+      chunks.add(chunk);
+    }
+    return chunks;
   }
 
   /**

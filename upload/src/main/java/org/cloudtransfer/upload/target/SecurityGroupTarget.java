@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
@@ -140,9 +139,8 @@ final class SecurityGroupTarget implements Target {
     if (relevant.isEmpty()) {
       return new GroupSituation(Map.of(), PresentGroups.of(List.of()), Set.of(), Set.of());
     }
-    Set<String> projects = new TreeSet<>();
-    relevant.values().forEach(group -> projects.add(group.project()));
-    PresentGroups present = PresentGroups.read(transfer.cloud(), transfer.workers(), projects);
+    PresentGroups present =
+        PresentGroups.read(transfer.cloud(), transfer.workers(), relevant.values());
     Set<String> gone = new HashSet<>();
     for (SourceGroup group : relevant.values()) {
       transfer
