@@ -17,28 +17,29 @@ import org.cloudtransfer.upload.verify.Verifier;
 /**
  * The look after a run at what it has written: a service may take a request and change nothing, as
  * Nova does with limits when Keystone keeps them (unified limits).
+ *
+ * @param shown rows that answers to the writes showed as written; they are not asked for again
  */
-final class AfterLook {
+record AfterLook(Report report, Set<RowKey> shown) {
   private static final String REMEDY =
       "Look at it in the target. Nova with unified limits takes limits and ignores them: set them"
           + " in Keystone then.";
 
-  private AfterLook() {}
-
-  /** Whether anything of a kind was written. */
-  static boolean isDue(ResourceKind kind, Report report) {
+  /** Whether anything of a kind is to be looked at. */
+  boolean isDue(ResourceKind kind) {
     return report.outcomes().stream()
         .map(Outcome::row)
         .anyMatch(
             row ->
                 kind.tables().stream().anyMatch(table -> table.name().equals(row.table()))
-                    && written(report, row));
+                    && concerns(row));
   }
 
-  static boolean written(Report report, RowKey row) {
+  boolean concerns(RowKey row) {
     Outcome outcome = report.of(row);
     return outcome != null
-        && (outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED);
+        && (outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED)
+        && !shown.contains(row);
   }
 
   /** The rows asked for that the target shows otherwise than they were written. */

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.execute.Brake;
 import org.cloudtransfer.upload.execute.Executor;
 import org.cloudtransfer.upload.execute.Journal;
@@ -74,7 +76,7 @@ final class Upload {
         }
       }
       if (brake.reason().isEmpty()) {
-        verify(transfer, report);
+        verify(transfer, executor.shown(), report);
       }
     } catch (StopException e) {
       brake.stop(e);
@@ -101,6 +103,7 @@ final class Upload {
   }
 
   private void carryOut(Stage stage, Transfer transfer, Executor executor, Report report) {
+    run.console().detail("writing " + stage.title());
     List<Step> steps = stage.steps().apply(transfer.ledger());
     try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
       List<Outcome> outcomes =
@@ -109,12 +112,11 @@ final class Upload {
     }
   }
 
-  private void verify(Transfer transfer, Report report) {
+  private void verify(Transfer transfer, Set<RowKey> shown, Report report) {
+    AfterLook look = new AfterLook(report, shown);
     for (ResourceKind kind : run.kinds()) {
-      if (AfterLook.isDue(kind, report)) {
-        Question question =
-            run.question(
-                transfer.identities(), transfer.ledger(), row -> AfterLook.written(report, row));
+      if (look.isDue(kind)) {
+        Question question = run.question(transfer.identities(), transfer.ledger(), look::concerns);
         report.add(
             run.phase()
                 .of(

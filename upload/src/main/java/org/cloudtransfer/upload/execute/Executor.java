@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.cloudtransfer.cli.StopException;
@@ -41,6 +43,7 @@ public final class Executor {
   private final Workers workers;
   private final Brake brake;
   private final Consumer<Duration> sleep;
+  private final Set<RowKey> shown = ConcurrentHashMap.newKeySet();
 
   public Executor(
       Cloud cloud, Journal journal, Workers workers, Brake brake, Consumer<Duration> sleep) {
@@ -77,6 +80,11 @@ public final class Executor {
     return outcomes;
   }
 
+  /** The rows that the target's own answers showed as written. */
+  public Set<RowKey> shown() {
+    return Set.copyOf(shown);
+  }
+
   private List<Outcome> runLane(List<Action> lane, IntConsumer progress) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Action action : lane) {
@@ -105,6 +113,9 @@ public final class Executor {
       Reply reply = send(action);
       if (reply.ok() || isGone(action, reply)) {
         brake.answered();
+        if (reply.ok() && action.shownBy(reply.body())) {
+          shown.addAll(action.rows());
+        }
         journal.done(intent, reply.ok() ? action.effect(reply.body()) : Effect.NONE);
         return made(action, action.rows());
       }

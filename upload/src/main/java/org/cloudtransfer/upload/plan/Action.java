@@ -48,6 +48,14 @@ public interface Action {
   Effect effect(JsonNode body);
 
   /**
+   * Whether a successful answer shows all of it as the service reads it back after writing, so that
+   * verifying need not ask again.
+   */
+  default boolean shownBy(JsonNode body) {
+    return false;
+  }
+
+  /**
    * Looks whether the action has taken effect, when its answer does not tell: the connection broke,
    * or somebody was quicker.
    *

@@ -81,6 +81,21 @@ record PutQuotaSet(
     return Effect.NONE;
   }
 
+  /**
+   * All three services end a PUT with a fresh reading of the set (nova and cinder,
+   * api/…/quota_sets.py: update; neutron, extensions/quotasv2.py: update): one that takes a limit
+   * and does not keep it answers with another.
+   */
+  @Override
+  public boolean shownBy(JsonNode body) {
+    JsonNode set = body.path(wrapper);
+    return limits.entrySet().stream()
+        .allMatch(
+            e ->
+                set.path(e.getKey()).isInt()
+                    && set.path(e.getKey()).asInt() == e.getValue().limit());
+  }
+
   /** The executor repeats it instead: the same result. */
   @Override
   public Optional<Effect> settle(Cloud cloud) {
