@@ -108,27 +108,52 @@ public final class Cloud {
   }
 
   /**
-   * Sends a reading request that must succeed.
+   * Sends a reading request that must succeed and be answered: something else with a 200, as
+   * proxies have it, must not be taken for there being nothing.
    *
-   * @throws StopException if it does not
+   * @param member that the answer has to have
+   * @return that member
+   * @throws StopException if it does not, or has not
    */
-  public JsonNode read(Request request) {
-    return checked(request, reading(request));
+  public JsonNode read(Request request, String member) {
+    return readWhole(request, member).path(member);
+  }
+
+  /** As {@link #read}, with all that the answer has beside the member. */
+  public JsonNode readWhole(Request request, String member) {
+    return checked(request, reading(request), member);
   }
 
   /**
-   * Sends a reading request whose object may be missing.
+   * As {@link #read}, of an object that may be missing.
    *
    * @return a missing node on 404
    */
-  public JsonNode readIfThere(Request request) {
+  public JsonNode readIfThere(Request request, String member) {
     Reply reply = reading(request);
-    return reply.status() == 404 ? MissingNode.getInstance() : checked(request, reply);
+    return reply.status() == 404
+        ? MissingNode.getInstance()
+        : checked(request, reply, member).path(member);
   }
 
-  private JsonNode checked(Request request, Reply reply) {
-    if (reply.ok()) {
+  /**
+   * As {@link #read}, of what this account may not be allowed to see.
+   *
+   * @return a missing node on 403
+   */
+  public JsonNode readIfAllowed(Request request, String member) {
+    Reply reply = reading(request);
+    return reply.status() == 403
+        ? MissingNode.getInstance()
+        : checked(request, reply, member).path(member);
+  }
+
+  private JsonNode checked(Request request, Reply reply, String member) {
+    if (reply.ok() && reply.body().has(member)) {
       return reply.body();
+    }
+    if (reply.ok()) {
+      throw unusable(request, reply.status() + " without any " + member);
     }
     throw reply.status() == 401 || reply.status() == 403
         ? notAllowed(request, reply)

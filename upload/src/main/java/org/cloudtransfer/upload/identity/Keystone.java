@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Cloud;
-import org.cloudtransfer.upload.cloud.Reply;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 
@@ -31,7 +30,7 @@ final class Keystone {
   }
 
   boolean hasUser(String id) {
-    return !cloud.readIfThere(Request.get(Service.IDENTITY, "users", id)).isMissingNode();
+    return !cloud.readIfThere(Request.get(Service.IDENTITY, "users", id), "user").isMissingNode();
   }
 
   /** The user of exactly this name; asking makes Keystone write an LDAP user's mapping row. */
@@ -40,8 +39,9 @@ final class Keystone {
         cloud.read(
             Request.get(Service.IDENTITY, "users")
                 .with("domain_id", domain.id())
-                .with("name", name));
-    for (JsonNode user : found.path("users")) {
+                .with("name", name),
+            "users");
+    for (JsonNode user : found) {
       if (user.path("name").asText().equals(name)) {
         return Optional.of(new Account(user.path("id").asText(), name, domain));
       }
@@ -51,12 +51,12 @@ final class Keystone {
 
   /** The enabled domains that this account may list; only its own if it may list none. */
   List<Domain> domains() {
-    Reply reply = cloud.reading(Request.get(Service.IDENTITY, "domains"));
-    if (reply.status() == 403) {
+    JsonNode listed = cloud.readIfAllowed(Request.get(Service.IDENTITY, "domains"), "domains");
+    if (listed.isMissingNode()) {
       return List.of(new Domain("default", "Default"));
     }
     List<Domain> domains = new ArrayList<>();
-    for (JsonNode domain : reply.body().path("domains")) {
+    for (JsonNode domain : listed) {
       if (domain.path("enabled").asBoolean(true)) {
         domains.add(new Domain(domain.path("id").asText(), domain.path("name").asText()));
       }
@@ -71,31 +71,32 @@ final class Keystone {
    */
   Domain domain(String name) {
     JsonNode found =
-        cloud.read(Request.get(Service.IDENTITY, "domains").with("name", name)).path("domains");
+        cloud.read(Request.get(Service.IDENTITY, "domains").with("name", name), "domains");
     if (found.size() == 1) {
       return new Domain(found.get(0).path("id").asText(), found.get(0).path("name").asText());
     }
-    JsonNode byId = cloud.readIfThere(Request.get(Service.IDENTITY, "domains", name));
+    JsonNode byId = cloud.readIfThere(Request.get(Service.IDENTITY, "domains", name), "domain");
     if (byId.isMissingNode()) {
       throw new StopException(
           ExitCode.BAD_INPUT,
           "The target has no domain " + name + ".",
           "Correct --user-domain; `openstack domain list` shows what there is.");
     }
-    return new Domain(name, byId.path("domain").path("name").asText());
+    return new Domain(name, byId.path("name").asText());
   }
 
   /** Name by ID of the projects that one listing shows; Keystone may have cut it short. */
   Map<String, String> listedProjects() {
     Map<String, String> projects = new HashMap<>();
-    JsonNode listed = cloud.read(Request.get(Service.IDENTITY, "projects"));
-    listed
-        .path("projects")
+    cloud
+        .read(Request.get(Service.IDENTITY, "projects"), "projects")
         .forEach(p -> projects.put(p.path("id").asText(), p.path("name").asText()));
     return projects;
   }
 
   boolean hasProject(String id) {
-    return !cloud.readIfThere(Request.get(Service.IDENTITY, "projects", id)).isMissingNode();
+    return !cloud
+        .readIfThere(Request.get(Service.IDENTITY, "projects", id), "project")
+        .isMissingNode();
   }
 }

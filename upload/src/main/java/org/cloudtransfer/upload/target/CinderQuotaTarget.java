@@ -70,9 +70,8 @@ final class CinderQuotaTarget implements Target {
     String project = put.path().get(1);
     Request get = Request.get(Service.VOLUME, "os-quota-sets", project);
     Request defaults = Request.get(Service.VOLUME, "os-quota-sets", project, "defaults");
-    Map<String, Integer> bare = QuotaUndo.limits(transfer.cloud().read(defaults).path("quota_set"));
-    return new QuotaUndo.Now(
-        QuotaUndo.limits(transfer.cloud().read(get).path("quota_set")), bare, bare);
+    Map<String, Integer> bare = QuotaUndo.limits(transfer.cloud().read(defaults, "quota_set"));
+    return new QuotaUndo.Now(QuotaUndo.limits(transfer.cloud().read(get, "quota_set")), bare, bare);
   }
 
   private static void add(Wants wants, CinderQuota quota, Set<String> known) {
@@ -97,7 +96,7 @@ final class CinderQuotaTarget implements Target {
     Request defaults =
         Request.get(Service.VOLUME, "os-quota-sets", cloud.callerProject(), "defaults");
     Set<String> names = new HashSet<>();
-    cloud.read(defaults).path("quota_set").fieldNames().forEachRemaining(names::add);
+    cloud.read(defaults, "quota_set").fieldNames().forEachRemaining(names::add);
     return names;
   }
 
@@ -105,7 +104,7 @@ final class CinderQuotaTarget implements Target {
     String project = owner.put().path().get(1);
     Request usage = Request.get(Service.VOLUME, "os-quota-sets", project).with("usage", "True");
     Map<String, Limit> limits = new HashMap<>();
-    for (Map.Entry<String, JsonNode> field : cloud.read(usage).path("quota_set").properties()) {
+    for (Map.Entry<String, JsonNode> field : cloud.read(usage, "quota_set").properties()) {
       JsonNode detail = field.getValue();
       if (detail.path("limit").isIntegralNumber()) {
         int used = detail.path("in_use").asInt(0) + detail.path("reserved").asInt(0);

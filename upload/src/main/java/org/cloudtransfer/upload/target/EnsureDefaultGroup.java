@@ -85,7 +85,7 @@ record EnsureDefaultGroup(SourceGroup group) implements Action {
 
   @Override
   public Optional<Effect> settle(Cloud cloud) {
-    Effect effect = effect(cloud.read(request()));
+    Effect effect = effect(cloud.readWhole(request(), "security_groups"));
     return effect.ids().isEmpty() ? Optional.empty() : Optional.of(effect);
   }
 

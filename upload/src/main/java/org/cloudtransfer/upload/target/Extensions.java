@@ -13,8 +13,8 @@ final class Extensions {
 
   static Set<String> of(Cloud cloud) {
     Set<String> aliases = new HashSet<>();
-    JsonNode answer = cloud.read(Request.get(Service.NETWORK, "extensions"));
-    answer.path("extensions").forEach(e -> aliases.add(e.path("alias").asText()));
+    JsonNode answer = cloud.read(Request.get(Service.NETWORK, "extensions"), "extensions");
+    answer.forEach(e -> aliases.add(e.path("alias").asText()));
     return aliases;
   }
 }

@@ -127,7 +127,7 @@ final class GroupUndo {
     }
     Request named =
         Request.get(Service.NETWORK, "security-group-rules").with("remote_group_id", there.id());
-    for (JsonNode rule : cloud.read(named).path("security_group_rules")) {
+    for (JsonNode rule : cloud.read(named, "security_group_rules")) {
       if (!made.contains(rule.path("security_group_id").asText())
           && !made.contains(rule.path("id").asText())) {
         return Optional.of("a rule of somebody else's group admits it");

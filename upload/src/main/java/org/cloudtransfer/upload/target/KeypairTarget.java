@@ -118,7 +118,7 @@ final class KeypairTarget implements Target {
     Request list =
         Request.get(Service.COMPUTE, "os-keypairs").with("user_id", user).at(MICROVERSION);
     Map<String, String> keys = new HashMap<>();
-    for (JsonNode item : cloud.read(list).path("keypairs")) {
+    for (JsonNode item : cloud.read(list, "keypairs")) {
       JsonNode keypair = item.path("keypair");
       keys.put(keypair.path("name").asText(), keypair.path("public_key").asText());
     }
@@ -144,6 +144,6 @@ final class KeypairTarget implements Target {
         Request.get(Service.COMPUTE, "os-quota-sets", cloud.callerProject())
             .with("user_id", cloud.callerUser())
             .at(MICROVERSION);
-    return cloud.read(own).path("quota_set").path("key_pairs").asInt(KeypairPlan.UNLIMITED);
+    return cloud.read(own, "quota_set").path("key_pairs").asInt(KeypairPlan.UNLIMITED);
   }
 }

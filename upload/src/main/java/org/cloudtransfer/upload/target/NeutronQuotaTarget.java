@@ -65,10 +65,8 @@ final class NeutronQuotaTarget implements Target {
     String project = put.path().get(1);
     Request get = Request.get(Service.NETWORK, "quotas", project);
     Request defaults = Request.get(Service.NETWORK, "quotas", project, "default");
-    Map<String, Integer> bare =
-        QuotaUndo.limits(transfer.cloud().readIfThere(defaults).path("quota"));
-    return new QuotaUndo.Now(
-        QuotaUndo.limits(transfer.cloud().read(get).path("quota")), bare, bare);
+    Map<String, Integer> bare = QuotaUndo.limits(transfer.cloud().readIfThere(defaults, "quota"));
+    return new QuotaUndo.Now(QuotaUndo.limits(transfer.cloud().read(get, "quota")), bare, bare);
   }
 
   private static Owner owner(String project) {
@@ -96,11 +94,10 @@ final class NeutronQuotaTarget implements Target {
     }
     Map<String, Limit> defaults =
         limits(
-            cloud
-                .read(Request.get(Service.NETWORK, "quotas", cloud.callerProject(), "default"))
-                .path("quota"));
+            cloud.read(
+                Request.get(Service.NETWORK, "quotas", cloud.callerProject(), "default"), "quota"));
     Map<String, JsonNode> own = new HashMap<>();
-    for (JsonNode set : cloud.read(Request.get(Service.NETWORK, "quotas")).path("quotas")) {
+    for (JsonNode set : cloud.read(Request.get(Service.NETWORK, "quotas"), "quotas")) {
       own.put(set.path("project_id").asText(set.path("tenant_id").asText()), set);
     }
     Map<Owner, Map<String, Limit>> present = new HashMap<>();

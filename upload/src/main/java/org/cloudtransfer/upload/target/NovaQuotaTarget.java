@@ -147,13 +147,13 @@ final class NovaQuotaTarget implements Target {
       Cloud cloud, Request put, Map<String, Map<String, Integer>> former) {
     Request get =
         new Request(Method.GET, put.service(), put.path(), put.query(), null, put.microversion());
-    Map<String, Integer> limits = QuotaUndo.limits(cloud.read(get).path("quota_set"));
+    Map<String, Integer> limits = QuotaUndo.limits(cloud.read(get, "quota_set"));
     if (put.query().isEmpty()) {
       return new QuotaUndo.Now(limits, Map.of(), Map.of());
     }
     Request ofProject =
         new Request(Method.GET, put.service(), put.path(), List.of(), null, put.microversion());
-    Map<String, Integer> bare = QuotaUndo.limits(cloud.read(ofProject).path("quota_set"));
+    Map<String, Integer> bare = QuotaUndo.limits(cloud.read(ofProject, "quota_set"));
     Map<String, Integer> inherited = new HashMap<>(bare);
     inherited.putAll(former.getOrDefault(put.path().get(1), Map.of()));
     return new QuotaUndo.Now(limits, inherited, bare);
@@ -173,7 +173,7 @@ final class NovaQuotaTarget implements Target {
 
   /** Usage is dear to ask for, and matters only if some limit is to be lowered. */
   private static Map<String, Limit> read(Cloud cloud, Owner owner, List<Wanted> wanted) {
-    JsonNode set = cloud.read(reading(owner)).path("quota_set");
+    JsonNode set = cloud.read(reading(owner), "quota_set");
     Map<String, Limit> limits = new HashMap<>();
     set.properties().stream()
         .filter(field -> field.getValue().isIntegralNumber())

@@ -81,7 +81,7 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
       list = list.with("project_id", project);
     }
     List<PresentGroup> groups = new ArrayList<>();
-    JsonNode page = cloud.read(list);
+    JsonNode page = cloud.readWhole(list, "security_groups");
     while (true) {
       for (JsonNode group : page.path("security_groups")) {
         groups.add(PresentGroup.of(group));
@@ -89,7 +89,9 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
       if (!hasNext(page) || groups.isEmpty()) {
         return groups.stream().filter(group -> projects.contains(group.projectId())).toList();
       }
-      page = cloud.read(list.with("marker", groups.get(groups.size() - 1).id()));
+      page =
+          cloud.readWhole(
+              list.with("marker", groups.get(groups.size() - 1).id()), "security_groups");
     }
   }
 

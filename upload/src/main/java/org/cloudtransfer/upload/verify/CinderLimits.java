@@ -35,7 +35,7 @@ record CinderLimits(Question question) {
 
   private JsonNode quotaSet(String project) {
     Request get = Request.get(Service.VOLUME, "os-quota-sets", project).with("usage", "True");
-    return question.cloud().read(get).path("quota_set");
+    return question.cloud().read(get, "quota_set");
   }
 
   private static Map<String, Integer> limits(JsonNode set) {

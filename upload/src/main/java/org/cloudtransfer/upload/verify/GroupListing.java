@@ -50,14 +50,20 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
       first = first.with("project_id", project);
     }
     List<JsonNode> groups = new ArrayList<>();
-    JsonNode page = question.cloud().read(first);
-    page.path("security_groups").forEach(groups::add);
-    while (hasNext(page)) {
-      String last = groups.get(groups.size() - 1).path("id").asText();
-      page = question.cloud().read(first.with("marker", last));
+    JsonNode page = question.cloud().readWhole(first, "security_groups");
+    String last = "";
+    while (hasNext(page) && !last.equals(idOfLast(page))) {
       page.path("security_groups").forEach(groups::add);
+      last = idOfLast(page);
+      page = question.cloud().readWhole(first.with("marker", last), "security_groups");
     }
+    page.path("security_groups").forEach(groups::add);
     return groups;
+  }
+
+  private static String idOfLast(JsonNode page) {
+    JsonNode groups = page.path("security_groups");
+    return groups.path(groups.size() - 1).path("id").asText();
   }
 
   private static boolean hasNext(JsonNode page) {

@@ -44,8 +44,7 @@ record Keys(Question question) {
     Map<String, JsonNode> byName = new HashMap<>();
     question
         .cloud()
-        .read(list)
-        .path("keypairs")
+        .read(list, "keypairs")
         .forEach(item -> byName.put(item.path("keypair").path("name").asText(), keypair(item)));
     return byName;
   }

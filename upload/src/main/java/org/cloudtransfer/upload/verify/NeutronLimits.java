@@ -44,13 +44,12 @@ record NeutronLimits(Question question) {
   private Map<String, Integer> defaults() {
     String caller = question.cloud().callerProject();
     Request get = Request.get(Service.NETWORK, "quotas", caller, "default");
-    return NovaLimits.numbers(question.cloud().read(get).path("quota"));
+    return NovaLimits.numbers(question.cloud().read(get, "quota"));
   }
 
   private Map<String, Map<String, Integer>> own() {
     Map<String, Map<String, Integer>> byProject = new HashMap<>();
-    for (JsonNode set :
-        question.cloud().read(Request.get(Service.NETWORK, "quotas")).path("quotas")) {
+    for (JsonNode set : question.cloud().read(Request.get(Service.NETWORK, "quotas"), "quotas")) {
       String project = set.has("project_id") ? "project_id" : "tenant_id";
       byProject.put(set.path(project).asText(), NovaLimits.numbers(set));
     }

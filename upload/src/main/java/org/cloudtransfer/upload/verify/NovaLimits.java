@@ -64,7 +64,7 @@ record NovaLimits(Question question) {
   }
 
   private Map<String, Integer> shown(Holder holder) {
-    return numbers(question.cloud().read(holder.quotaSet()).path("quota_set"));
+    return numbers(question.cloud().read(holder.quotaSet(), "quota_set"));
   }
 
   static Map<String, Integer> numbers(JsonNode set) {

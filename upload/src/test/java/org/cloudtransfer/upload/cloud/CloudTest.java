@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,10 +241,11 @@ class CloudTest {
 
   @Test
   void pathsAndQueriesAreEncodedOnce() {
-    answers("/compute/v2.1/a%20b%2Fc/%C3%BC%3F?q=x%26y%3D%2B&q=%23", 200, "{}");
+    answers("/compute/v2.1/a%20b%2Fc/%C3%BC%3F?q=x%26y%3D%2B&q=%23", 200, "{\"ok\": 1}");
 
     Cloud cloud = cloud();
-    cloud.read(Request.get(Service.COMPUTE, "a b/c", "\u00fc?").with("q", "x&y=+").with("q", "#"));
+    cloud.read(
+        Request.get(Service.COMPUTE, "a b/c", "\u00fc?").with("q", "x&y=+").with("q", "#"), "ok");
 
     SERVER.verify(
         getRequestedFor(urlEqualTo("/compute/v2.1/a%20b%2Fc/%C3%BC%3F?q=x%26y%3D%2B&q=%23"))
@@ -379,7 +381,7 @@ class CloudTest {
             .whenScenarioStateIs("renewed")
             .willReturn(aResponse().withBody("{\"ok\": true}")));
 
-    assertThat(cloud().read(Request.get(Service.NETWORK, "x")).path("ok").asBoolean()).isTrue();
+    assertThat(cloud().read(Request.get(Service.NETWORK, "x"), "ok").asBoolean()).isTrue();
     SERVER.verify(2, postRequestedFor(urlEqualTo("/identity/v3/auth/tokens")));
   }
 
@@ -389,7 +391,7 @@ class CloudTest {
 
     StopException stop =
         catchThrowableOfType(
-            StopException.class, () -> cloud().read(Request.get(Service.NETWORK, "x")));
+            StopException.class, () -> cloud().read(Request.get(Service.NETWORK, "x"), "ok"));
 
     assertThat(stop.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
     SERVER.verify(2, getRequestedFor(urlEqualTo("/network/v2.0/x")));
@@ -399,7 +401,26 @@ class CloudTest {
   void whatIsNotThereIsAMissingNode() {
     answers("/network/v2.0/x", 404, "{}");
 
-    assertThat(cloud().readIfThere(Request.get(Service.NETWORK, "x")).isMissingNode()).isTrue();
+    assertThat(cloud().readIfThere(Request.get(Service.NETWORK, "x"), "x").isMissingNode())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "[]", "{\"message\": \"busy\"}"})
+  void anotherAnswerThanWhatWasAskedForIsNotNothing(String body) {
+    answers("/network/v2.0/x", 200, body);
+    Cloud cloud = cloud();
+    Request request = Request.get(Service.NETWORK, "x");
+
+    for (ThrowingCallable reading :
+        List.<ThrowingCallable>of(
+            () -> cloud.read(request, "x"),
+            () -> cloud.readIfThere(request, "x"),
+            () -> cloud.readIfAllowed(request, "x"))) {
+      StopException stop = catchThrowableOfType(StopException.class, reading);
+      assertThat(stop.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
+      assertThat(stop).hasMessageContaining("without any x");
+    }
   }
 
   @Test
