@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import org.cloudtransfer.simulator.http.Fault;
+import org.cloudtransfer.simulator.http.Json;
 import org.cloudtransfer.simulator.http.LoggedRequest;
+import org.cloudtransfer.simulator.http.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultUploadTest {
   private static final String ANY = "(?!.*/auth/tokens).*";
   private static final String WRITES = "POST|PUT|DELETE";
+  private static final String GROUPS = ".*/security-groups";
+
+  /** How often the executor looks, and how often a reading request is sent each time. */
+  private static final int LOOKS = 3;
+
+  private static final int ATTEMPTS = 6;
 
   @TempDir Path dir;
   private Bench bench;
@@ -317,6 +325,51 @@ class FaultUploadTest {
         .extracting(line -> line.replaceFirst(".* -> ", ""))
         .containsExactly("503", "503", "200");
     ran.says("before the next attempt");
+  }
+
+  /** As long as nobody can look whether the groups are there, they are not made again. */
+  @Test
+  void groupsThatCannotBeLookedForAreNotMadeTwice() {
+    Fault blind = Fault.on("GET", GROUPS).answer(503).times(LOOKS * ATTEMPTS);
+    bench
+        .cloud
+        .faults()
+        .add(
+            Fault.on("POST", GROUPS)
+                .run(() -> bench.cloud.faults().add(blind))
+                .answer(504)
+                .afterEffect());
+
+    Ran ran = bench.upload("--workers", "1").exits(1).says("no clear answer", "looks before");
+
+    assertThat(ran.count("security-groups").failed()).isPositive();
+    bench.upload().exits(0);
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  /** A proxy that makes something else of the answer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/security-groups", "/security-group-rules", "/os-keypairs"})
+  void aSuccessThatDoesNotTellWhatWasMadeIsLookedInto(String path) {
+    Reply other = Reply.json(200, Json.object().put("message", "hello"));
+    bench.cloud.faults().add(Fault.on("POST", ".*" + path).answer(other).afterEffect());
+
+    bench.upload("--workers", "1").exits(0);
+
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+    bench.cloud.requests().clear();
+    bench.upload("--workers", "1").exits(0);
+    assertThat(bench.writes()).isEmpty();
+  }
+
+  /** What an answer leaves out is not missing: groups would be made beside their equals. */
+  @Test
+  void aListingThatLacksTheListStopsTheRunBeforeAnythingIsWritten() {
+    bench.cloud.faults().add(Fault.on("GET", GROUPS).answer(Reply.json(200, Json.object())));
+
+    bench.upload("--workers", "1").exits(3).says("without any security_groups");
+
+    assertThat(bench.writes()).isEmpty();
   }
 
   @Test

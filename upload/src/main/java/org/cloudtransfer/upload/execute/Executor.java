@@ -111,7 +111,7 @@ public final class Executor {
     for (int attempt = 1; attempt <= ATTEMPTS && brake.reason().isEmpty(); attempt++) {
       long intent = journal.intent(action);
       Reply reply = send(action);
-      if (reply.ok() || isGone(action, reply)) {
+      if (reply.ok() && action.isToldBy(reply.body()) || isGone(action, reply)) {
         brake.answered();
         if (reply.ok() && action.shownBy(reply.body())) {
           shown.addAll(action.rows());
@@ -125,9 +125,12 @@ public final class Executor {
         return refused(action, reply);
       }
       brake.unclear();
-      Optional<Effect> effect = look(action);
-      if (effect.isPresent()) {
-        return found(action, intent, effect.get());
+      Sight sight = look(action);
+      if (sight.effect().isPresent()) {
+        return found(action, intent, sight.effect().get());
+      }
+      if (!sight.isClear() && action.doubles()) {
+        return gaveUp(action);
       }
     }
     return brake.reason().isPresent() ? notTried(action) : gaveUp(action);
@@ -147,23 +150,33 @@ public final class Executor {
   }
 
   /** The target may still be at it: a request outlives its connection. So we look repeatedly. */
-  private Optional<Effect> look(Action action) {
+  private Sight look(Action action) {
+    Sight sight = Sight.NONE;
     for (Duration pause : action.verb() == Verb.CREATE ? LOOKS : List.of(Duration.ZERO)) {
       sleep.accept(pause);
-      Optional<Effect> effect = settle(action);
-      if (effect.isPresent()) {
-        return effect;
+      sight = settle(action);
+      if (sight.effect().isPresent()) {
+        return sight;
       }
     }
-    return Optional.empty();
+    return sight;
   }
 
-  private Optional<Effect> settle(Action action) {
+  private Sight settle(Action action) {
     try {
-      return action.settle(cloud);
+      return new Sight(action.settle(cloud), true);
     } catch (StopException e) {
-      return Optional.empty();
+      return Sight.NONE;
     }
+  }
+
+  /**
+   * What looking for an effect has shown.
+   *
+   * @param isClear whether the target could be looked at: if not, nothing found means nothing
+   */
+  private record Sight(Optional<Effect> effect, boolean isClear) {
+    static final Sight NONE = new Sight(Optional.empty(), false);
   }
 
   /** A bulk that was cut short in the middle has made some of its rows. */
@@ -189,7 +202,7 @@ public final class Executor {
           part -> outcomes.addAll(brake.reason().isPresent() ? notTried(part) : perform(part)));
       return outcomes;
     }
-    if (reply.status() == 409 && settle(action).isPresent()) {
+    if (reply.status() == 409 && settle(action).effect().isPresent()) {
       return action.rows().stream()
           .map(row -> Outcome.unchanged(row, "the target has its equal"))
           .toList();

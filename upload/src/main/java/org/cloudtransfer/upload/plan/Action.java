@@ -44,6 +44,11 @@ public interface Action {
   /** What is there before, for an undo; a missing node if nothing is. */
   JsonNode before();
 
+  /** Whether a successful answer tells what it has to; if not, it is as good as none. */
+  default boolean isToldBy(JsonNode body) {
+    return true;
+  }
+
   /** What a successful answer tells. */
   Effect effect(JsonNode body);
 

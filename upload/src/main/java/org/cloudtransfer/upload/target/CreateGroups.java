@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Cloud;
@@ -70,15 +71,22 @@ record CreateGroups(List<SourceGroup> groups, String lane, Ledger ledger) implem
     return MissingNode.getInstance();
   }
 
+  @Override
+  public boolean isToldBy(JsonNode body) {
+    return IntStream.range(0, groups.size()).allMatch(i -> answer(body, i).hasNonNull("id"));
+  }
+
   /** Answers come in the order of the request. */
+  private JsonNode answer(JsonNode body, int i) {
+    return groups.size() == 1 ? body.path("security_group") : body.path("security_groups").path(i);
+  }
+
   @Override
   public Effect effect(JsonNode body) {
     Map<RowKey, String> ids = new HashMap<>();
     Map<RowKey, List<JsonNode>> born = new HashMap<>();
     for (int i = 0; i < groups.size(); i++) {
-      JsonNode made =
-          groups.size() == 1 ? body.path("security_group") : body.path("security_groups").path(i);
-      Effect one = made(groups.get(i).group().key(), PresentGroup.of(made));
+      Effect one = made(groups.get(i).group().key(), PresentGroup.of(answer(body, i)));
       ids.putAll(one.ids());
       born.putAll(one.born());
     }

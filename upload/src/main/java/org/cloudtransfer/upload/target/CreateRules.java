@@ -104,6 +104,11 @@ record CreateRules(List<NewRule> rules, String group, String project, boolean de
     return MissingNode.getInstance();
   }
 
+  @Override
+  public boolean isToldBy(JsonNode body) {
+    return body.has(rules.size() == 1 ? "security_group_rule" : "security_group_rules");
+  }
+
   /** Matched by content: nothing promises that answers come in the order of the request. */
   @Override
   public Effect effect(JsonNode body) {

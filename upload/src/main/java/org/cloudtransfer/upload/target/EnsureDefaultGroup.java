@@ -52,6 +52,11 @@ record EnsureDefaultGroup(SourceGroup group) implements Action {
   }
 
   @Override
+  public boolean isToldBy(JsonNode body) {
+    return !effect(body).ids().isEmpty();
+  }
+
+  @Override
   public Effect effect(JsonNode body) {
     for (JsonNode there : body.path("security_groups")) {
       PresentGroup present = PresentGroup.of(there);
