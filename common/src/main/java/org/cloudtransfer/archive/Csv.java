@@ -45,13 +45,15 @@ final class Csv {
    * @throws Row.BadRowException if the header or a line is not of the table
    */
   static <R> List<R> read(Table<R> table, Reader reader) throws IOException {
-    try (CSVParser parser = FORMAT.parse(reader)) {
+    RecordReader bounded = new RecordReader(reader);
+    try (CSVParser parser = FORMAT.parse(bounded)) {
       Iterator<CSVRecord> lines = parser.iterator();
       requireHeader(table, lines);
       Map<String, Column> columns = columns(table);
       List<R> records = new ArrayList<>();
       while (lines.hasNext()) {
         records.add(table.reader().apply(row(table, columns, lines.next())));
+        bounded.nextRecord();
       }
       return records;
     } catch (java.io.UncheckedIOException e) {

@@ -12,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cloudtransfer.archive.Unpacking.BadArchiveException;
+import org.cloudtransfer.cli.WholeFile;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.Table;
 
 /** Reads an unpacked archive of format 1 and compares it with its manifest. */
 final class FormatOneReader {
+  private static final int MANIFEST_MAX = 16 << 20;
+
   private FormatOneReader() {}
 
   static Archive read(Path files, Path directory, List<String> left) throws IOException {
-    byte[] json = Files.readAllBytes(files.resolve(Manifest.FILE_NAME));
+    byte[] json = WholeFile.bytes(files.resolve(Manifest.FILE_NAME), MANIFEST_MAX);
     Manifest manifest = manifest(json);
     requireNothingElse(left);
     Map<String, List<?>> tables = new HashMap<>();

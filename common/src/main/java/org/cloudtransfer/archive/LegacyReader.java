@@ -1,7 +1,6 @@
 package org.cloudtransfer.archive;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.cloudtransfer.archive.Unpacking.BadArchiveException;
 import org.cloudtransfer.resource.CinderQuota;
 import org.cloudtransfer.resource.Keypair;
@@ -39,7 +39,13 @@ final class LegacyReader {
       List.of(KEYPAIRS, NOVA_QUOTAS, NEUTRON_QUOTAS, CINDER_QUOTAS, SECURITY_GROUPS);
 
   private static final CSVFormat FORMAT =
-      CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setNullString("").get();
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+          .setNullString("")
+          .get();
 
   private final Path files;
   private final Map<String, List<?>> tables = new HashMap<>();
@@ -108,11 +114,13 @@ final class LegacyReader {
   }
 
   private List<Row> rows(String file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(files.resolve(file), StandardCharsets.UTF_8);
+    try (RecordReader reader =
+            new RecordReader(Files.newBufferedReader(files.resolve(file), StandardCharsets.UTF_8));
         CSVParser parser = FORMAT.parse(reader)) {
       List<Row> rows = new ArrayList<>();
       for (CSVRecord line : parser) {
         rows.add(row(file, line));
+        reader.nextRecord();
       }
       return rows;
     } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {

@@ -1,12 +1,12 @@
 package org.cloudtransfer.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.WholeFile;
 import org.cloudtransfer.config.OsloConfig.Value;
 
 /**
@@ -19,6 +19,8 @@ import org.cloudtransfer.config.OsloConfig.Value;
  * <p>Each service's configuration is read once, when it is first needed. Not for several threads.
  */
 public final class DatabaseLocator {
+  private static final int URL_FILE_MAX = 1 << 16;
+
   private final Path configRoot;
   private final Map<ServiceDatabase, Given> options;
   private final Map<String, String> environment;
@@ -160,7 +162,7 @@ public final class DatabaseLocator {
     try {
       String origin = option + " @" + file;
       return new Located(
-          database, DatabaseUrl.parse(Files.readString(file), origin), origin, false);
+          database, DatabaseUrl.parse(WholeFile.text(file, URL_FILE_MAX), origin), origin, false);
     } catch (IOException e) {
       throw StopException.badInput(
           option + ": cannot read " + file + ".",

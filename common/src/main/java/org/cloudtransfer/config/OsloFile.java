@@ -5,17 +5,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.WholeFile;
 import org.cloudtransfer.config.OsloConfig.Assignment;
 import org.cloudtransfer.config.OsloConfig.Name;
 
 /** Takes one file apart, line by line, as {@code oslo_config/iniparser.py} does. */
 final class OsloFile {
+  private static final int SIZE_MAX = 16 << 20;
+
   private final Path file;
   private final int fileNumber;
   private final List<Assignment> assignments = new ArrayList<>();
@@ -126,7 +128,7 @@ final class OsloFile {
 
   private static String text(Path file) {
     try {
-      return decoded(Files.readAllBytes(file));
+      return decoded(WholeFile.bytes(file, SIZE_MAX));
     } catch (AccessDeniedException e) {
       throw StopException.badInput(
           file + " may not be read by this user.", "Run as root, or as a member of its group.");
