@@ -18,12 +18,17 @@ import org.cloudtransfer.config.OsloConfig.Name;
  */
 final class Substitution {
   private static final int DEPTH_MAX = 16;
+
+  /** So many characters may come in by references to one value. */
+  private static final int TAKEN_MAX = 1 << 20;
+
   private static final String NAME = "([A-Za-z_][A-Za-z0-9_.]*)";
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\$|\\\\\\$|\\$" + NAME + "|\\$\\{" + NAME + "}");
 
   private final OsloConfig config;
   private boolean leftAny;
+  private int taken;
 
   Substitution(OsloConfig config) {
     this.config = config;
@@ -56,7 +61,18 @@ final class Substitution {
     }
     Optional<Assignment> target = target(name, from.name().section());
     leftAny |= target.isEmpty();
+    target.ifPresent(found -> take(found, from));
     return target.map(found -> replaced(found, depth + 1)).orElse(match.group());
+  }
+
+  /** A few references to references to references would fill any memory. */
+  private void take(Assignment found, Assignment from) {
+    taken += found.text().length() + 1;
+    if (taken > TAKEN_MAX) {
+      throw StopException.badInput(
+          from.place() + " grows beyond all measure by its $ references.",
+          "Correct them; a plain dollar sign is written $$.");
+    }
   }
 
   private Optional<Assignment> target(String name, String section) {
