@@ -47,7 +47,7 @@ final class JavaNetTransport implements Transport {
   @Override
   public Answer send(Call call) {
     CompletableFuture<HttpResponse<String>> reply =
-        client.sendAsync(request(call), HttpResponse.BodyHandlers.ofString());
+        client.sendAsync(request(call), info -> BoundedBody.text());
     try {
       return answer(reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
