@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
@@ -78,9 +79,25 @@ final class Deeds {
     }
     Verb verb = Verb.valueOf(intent.verb().toUpperCase(Locale.ROOT));
     JsonNode before = Objects.requireNonNullElse(intent.before(), MissingNode.getInstance());
+    requireFormer(intent, verb, before);
     for (List<String> row : intent.rows()) {
       RowKey key = JournalState.row(row);
       deeds.add(new Deed(intent.n(), verb, key, ids.get(row), request(intent.sent()), before));
+    }
+  }
+
+  /** What was overwritten or removed can only be put back if the journal tells what it was. */
+  private static void requireFormer(Entry.Intent intent, Verb verb, JsonNode before) {
+    boolean told =
+        switch (verb) {
+          case CREATE, UNDO -> true;
+          case UPDATE -> before.isObject() && intent.sent().path().size() > 1;
+          case DELETE -> before.isObject() && before.path("id").isTextual();
+        };
+    if (!told) {
+      throw StopException.badInput(
+          "The journal does not tell what was there before its intent " + intent.n() + ".",
+          "Restore the journal from a backup, or put that back by hand.");
     }
   }
 

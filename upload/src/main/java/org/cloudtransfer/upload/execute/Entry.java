@@ -1,12 +1,23 @@
 package org.cloudtransfer.upload.execute;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.cloudtransfer.upload.cloud.Request;
+import org.cloudtransfer.upload.cloud.Service;
+import org.cloudtransfer.upload.plan.Action.Verb;
 
-/** A line of the journal. Rows are written as their table followed by their key's parts. */
+/**
+ * A line of the journal. Rows are written as their table followed by their key's parts. What cannot
+ * have been written by this program is refused when it is read: a component that is missing, a verb
+ * that nobody knows.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Entry.Head.class, name = "journal"),
@@ -20,7 +31,12 @@ import java.util.List;
 sealed interface Entry {
 
   /** The first line: what this journal is about. */
-  record Head(int format, String seal, String target, String tool, String at) implements Entry {}
+  record Head(int format, String seal, String target, String tool, String at) implements Entry {
+    public Head {
+      requireNonNull(seal);
+      requireNonNull(target);
+    }
+  }
 
   /**
    * A run began.
@@ -28,10 +44,19 @@ sealed interface Entry {
    * @param pid of its process; null in journals of early versions
    * @param host that it runs on; null in journals of early versions
    */
-  record Run(String at, Long pid, String host) implements Entry {}
+  record Run(String at, Long pid, String host) implements Entry {
+    public Run {
+      requireNonNull(at);
+    }
+  }
 
   /** The IDs that a scope held before we first wrote to it. */
-  record Baseline(String scope, List<String> ids) implements Entry {}
+  record Baseline(String scope, List<String> ids) implements Entry {
+    public Baseline {
+      requireNonNull(scope);
+      ids = List.copyOf(ids);
+    }
+  }
 
   /**
    * A request is about to leave.
@@ -52,15 +77,36 @@ sealed interface Entry {
       boolean doubles,
       Sent sent,
       List<Long> undoes)
-      implements Entry {}
+      implements Entry {
+    public Intent {
+      Instant.parse(at);
+      rows = rows.stream().map(Entry::checked).toList();
+      Verb known = Verb.valueOf(verb.toUpperCase(Locale.ROOT));
+      require(n > 0);
+      requireNonNull(sent);
+      require(known != Verb.UNDO || List.copyOf(undoes).size() == rows.size());
+    }
+  }
 
   /** The request, without its body. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Sent(
-      String method, String service, List<String> path, List<String> query, String microversion) {}
+      String method, String service, List<String> path, List<String> query, String microversion) {
+    public Sent {
+      Request.Method.valueOf(method);
+      Service.valueOf(service);
+      path = List.copyOf(path);
+      query = List.copyOf(query);
+      require(query.size() % 2 == 0);
+    }
+  }
 
   /** The request took effect. */
-  record Done(long n, String at, List<Made> made) implements Entry {}
+  record Done(long n, String at, List<Made> made) implements Entry {
+    public Done {
+      made = List.copyOf(made);
+    }
+  }
 
   /**
    * What came into being for a row.
@@ -69,8 +115,28 @@ sealed interface Entry {
    * @param born null if nothing was added unasked
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Made(List<String> row, String id, List<JsonNode> born) {}
+  record Made(List<String> row, String id, List<JsonNode> born) {
+    public Made {
+      row = checked(row);
+      born = born == null ? null : List.copyOf(born);
+    }
+  }
 
   /** The request was refused and changed nothing. */
-  record Refused(long n, String at, String fault) implements Entry {}
+  record Refused(long n, String at, String fault) implements Entry {
+    public Refused {
+      requireNonNull(fault);
+    }
+  }
+
+  private static List<String> checked(List<String> text) {
+    require(!text.isEmpty());
+    return List.copyOf(text);
+  }
+
+  private static void require(boolean sound) {
+    if (!sound) {
+      throw new IllegalArgumentException("this program writes no such line");
+    }
+  }
 }

@@ -143,7 +143,10 @@ public final class Journal implements Closeable {
   }
 
   private List<String> cutToWholeLines() throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    if (channel.size() > JournalReader.SIZE_MAX) {
+      throw new IOException("it is larger than any journal");
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
     channel.position(0);
     while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
       // on to the end

@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.execute;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,18 @@ import java.util.List;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.WholeFile;
 
 /**
  * From the bytes of a journal to its entries. A last line without its end is an interrupted write
  * and does not count; any other line that cannot be read is an error.
  */
 final class JournalReader {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** A journal of a million rows has a third of it. */
+  static final int SIZE_MAX = 1 << 30;
 
   private JournalReader() {}
 
@@ -33,7 +39,7 @@ final class JournalReader {
       return List.of();
     }
     try {
-      return parse(file, wholeLines(Files.readAllBytes(file)));
+      return parse(file, wholeLines(WholeFile.bytes(file, SIZE_MAX)));
     } catch (IOException e) {
       throw new StopException(
           ExitCode.BAD_INPUT,

@@ -27,7 +27,11 @@ public final class Status {
   }
 
   public static Status of(Archive archive) {
-    return new Status(JournalReader.entries(archive));
+    return of(JournalReader.entries(archive));
+  }
+
+  static Status of(List<Entry> entries) {
+    return new Status(entries);
   }
 
   private void apply(Entry entry) {
@@ -67,7 +71,11 @@ public final class Status {
         counts.put(table.name(), ofTable);
       }
     }
-    rows.forEach((row, state) -> counts.get(row.get(0)).merge(state, 1L, Long::sum));
+    rows.forEach(
+        (row, state) ->
+            counts
+                .computeIfAbsent(row.get(0), unknown -> new LinkedHashMap<>())
+                .merge(state, 1L, Long::sum));
     return counts;
   }
 
