@@ -12,8 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.WholeFile;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
@@ -25,6 +30,11 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * {@code /etc/openstack}; {@code OS_CLIENT_CONFIG_FILE} goes first.
  */
 public final class CloudsYaml {
+  private static final int SIZE_MAX = 3 << 20;
+
+  /** A cloud's settings are three deep, a volume of others' is not much deeper. */
+  private static final int DEPTH_MAX = 10;
+
   private final Map<String, String> env;
   private final Path current;
 
@@ -126,12 +136,40 @@ public final class CloudsYaml {
       // all scalars as they are written: a password may look like a number
       LoadSettings settings =
           LoadSettings.builder().setLabel(file.toString()).setSchema(new FailsafeSchema()).build();
-      return map(map(new Load(settings).loadFromString(Files.readString(file))).get(name));
+      String text = WholeFile.text(file, SIZE_MAX);
+      requireFlat(text, settings);
+      Object loaded = new Load(settings).loadFromString(text);
+      requireFlat(loaded, 0);
+      return map(map(loaded).get(name));
     } catch (IOException e) {
       throw new StopException(
           ExitCode.BAD_INPUT, file + " cannot be read.", "Make it readable.", e);
     } catch (YamlEngineException e) {
       throw StopException.badInput(file + " is no YAML" + place(e) + ".", "Mend it.");
+    }
+  }
+
+  /** Before it is loaded: the loader would follow any depth until its stack ends. */
+  private static void requireFlat(String text, LoadSettings settings) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent && ++depth > DEPTH_MAX) {
+        throw new YamlEngineException("it is nested too deeply");
+      }
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+    }
+  }
+
+  /** After it was loaded: aliases may stand for what they stand in. */
+  private static void requireFlat(Object value, int depth) {
+    if (depth > DEPTH_MAX) {
+      throw new YamlEngineException("it is nested too deeply");
+    }
+    if (value instanceof Map<?, ?> map) {
+      map.keySet().forEach(inner -> requireFlat(inner, depth + 1));
+      map.values().forEach(inner -> requireFlat(inner, depth + 1));
+    } else if (value instanceof Iterable<?> list) {
+      list.forEach(inner -> requireFlat(inner, depth + 1));
     }
   }
 

@@ -2,6 +2,7 @@ package org.cloudtransfer.upload.cloud;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -39,12 +40,21 @@ public final class Openrc {
         scope(method),
         first(overrides.region(), "OS_REGION_NAME").orElse(null),
         interfaceName(first(overrides.interfaceName(), "OS_INTERFACE", "OS_ENDPOINT_TYPE")),
-        first(overrides.cacert(), "OS_CACERT").map(Path::of).orElse(null),
+        first(overrides.cacert(), "OS_CACERT").map(Openrc::path).orElse(null),
         overrides.insecure() || truth("OS_INSECURE"));
   }
 
   /** What the command line may say of the target. */
   public record Overrides(String region, String interfaceName, String cacert, boolean insecure) {}
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw StopException.badInput(
+          "OS_CACERT names no file that there could be.", "Name a PEM file.");
+    }
+  }
 
   private String authUrl() {
     String url = required("OS_AUTH_URL").replaceAll("/+$", "");
