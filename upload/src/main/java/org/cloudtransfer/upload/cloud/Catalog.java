@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.cloud;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,7 +40,21 @@ final class Catalog {
             .orElseThrow(() -> notFound(service));
     requireOneRegion(service, fitting);
     String url = fitting.get(0).getUrl().toString();
-    return URI.create(versioned(service, url.replaceAll("/+$", "")));
+    return uri(service, versioned(service, url.replaceAll("/+$", "")));
+  }
+
+  private static URI uri(Service service, String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      throw StopException.badInput(
+          "The catalog's endpoint of the service "
+              + service.types().get(0)
+              + " is no URL: "
+              + url
+              + ".",
+          "Have it corrected: `openstack endpoint list` shows it.");
+    }
   }
 
   private static void requireOneRegion(Service service, List<? extends Endpoint> fitting) {
@@ -66,26 +81,26 @@ final class Catalog {
             .findFirst()
             .orElse(credentials.authUrl());
     boolean several =
-        services()
-                .filter(service -> service.getEndpoints() != null)
-                .flatMap(service -> service.getEndpoints().stream())
-                .map(Endpoint::getRegion)
-                .distinct()
-                .count()
-            > 1;
+        services().flatMap(Catalog::endpoints).map(Endpoint::getRegion).distinct().count() > 1;
     return several ? keystone + "/" + credentials.region() : keystone;
   }
 
   private Stream<? extends KeystoneService> services() {
     List<? extends KeystoneService> catalog = token.getCatalog();
-    return catalog == null ? Stream.empty() : catalog.stream();
+    return catalog == null ? Stream.empty() : catalog.stream().filter(Objects::nonNull);
   }
 
   private Stream<? extends Endpoint> endpoints(String type) {
     return services()
-        .filter(service -> type.equals(service.getType()) && service.getEndpoints() != null)
-        .flatMap(service -> service.getEndpoints().stream())
+        .filter(service -> type.equals(service.getType()))
+        .flatMap(Catalog::endpoints)
         .filter(endpoint -> endpoint.getUrl() != null);
+  }
+
+  private static Stream<? extends Endpoint> endpoints(KeystoneService service) {
+    return service.getEndpoints() == null
+        ? Stream.empty()
+        : service.getEndpoints().stream().filter(Objects::nonNull);
   }
 
   private boolean matches(Endpoint endpoint) {
@@ -114,6 +129,11 @@ final class Catalog {
   }
 
   private String volume() {
+    if (token.getProject() == null || token.getProject().getId() == null) {
+      throw StopException.badInput(
+          "The log-in is for no project, and Cinder's address needs one.",
+          "Set OS_PROJECT_NAME, or leave --cinder-quotas out of the selection.");
+    }
     return "/v3/" + token.getProject().getId();
   }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -90,8 +91,13 @@ public final class Cloud {
         manners.requestsPerSecond() > 0
             ? new Limited(retrying, manners.requestsPerSecond())
             : retrying;
-    Session session = new Session(new Login(credentials, limited));
-    return new Cloud(new Authenticating(limited, session), session, credentials);
+    return over(limited, credentials);
+  }
+
+  /** Logs in over any transport. */
+  static Cloud over(Transport transport, Credentials credentials) {
+    Session session = new Session(new Login(credentials, transport));
+    return new Cloud(new Authenticating(transport, session), session, credentials);
   }
 
   /**
@@ -179,9 +185,9 @@ public final class Cloud {
 
   /** The project that the token is for; Nova counts key pairs against its limit. */
   public String callerProject() {
-    return session.token().body().getProject() == null
-        ? ""
-        : session.token().body().getProject().getId();
+    return Optional.ofNullable(session.token().body().getProject())
+        .map(project -> project.getId())
+        .orElse("");
   }
 
   public String callerUser() {

@@ -19,11 +19,8 @@ public record Fault(int status, String type, String message) {
     if (type.isEmpty() && body.isObject() && body.size() > 0) {
       type = body.fieldNames().next();
     }
-    String message = inner.path("message").asText("");
-    if (message.isEmpty()) {
-      message = inner.isTextual() ? inner.asText() : "no reason given";
-    }
-    return new Fault(reply.status(), type, message.strip());
+    String message = inner.isTextual() ? inner.asText() : inner.path("message").asText("");
+    return new Fault(reply.status(), type, message.isBlank() ? "no reason given" : message.strip());
   }
 
   public boolean overQuota() {

@@ -64,7 +64,10 @@ final class Login implements Supplier<Token> {
           ObjectMapperSingleton.getContext(KeystoneToken.class)
               .readValue(answer.body(), KeystoneToken.class);
       String id = answer.header("x-subject-token").orElse("");
-      if (id.isEmpty() || body == null || body.getUser() == null) {
+      if (id.isEmpty()
+          || body == null
+          || body.getUser() == null
+          || body.getUser().getId() == null) {
         throw refused(credentials.authUrl() + " does not answer like Keystone v3", null);
       }
       return new Token(new Secret(id), body);

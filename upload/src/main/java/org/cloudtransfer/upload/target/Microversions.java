@@ -20,7 +20,7 @@ final class Microversions {
     JsonNode fault = reply.body().elements().hasNext() ? reply.body().elements().next() : null;
     String message = fault == null ? "" : fault.path("message").asText();
     java.util.regex.Matcher maximum =
-        java.util.regex.Pattern.compile("maximum is (\\d+\\.\\d+)").matcher(message);
+        java.util.regex.Pattern.compile("maximum is (\\d{1,4}\\.\\d{1,4})(?!\\d)").matcher(message);
     return maximum.find() ? maximum.group(1) : KeypairTarget.MICROVERSION;
   }
 

@@ -3,12 +3,14 @@ package org.cloudtransfer.upload.target;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
@@ -80,18 +82,32 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
     for (String project : projects) {
       list = list.with("project_id", project);
     }
-    List<PresentGroup> groups = new ArrayList<>();
+    Map<String, PresentGroup> groups = new LinkedHashMap<>();
     JsonNode page = cloud.readWhole(list, "security_groups");
     while (true) {
-      for (JsonNode group : page.path("security_groups")) {
-        groups.add(PresentGroup.of(group));
+      int before = groups.size();
+      String last = "";
+      for (JsonNode shown : page.path("security_groups")) {
+        PresentGroup group = PresentGroup.of(shown);
+        groups.put(group.id(), group);
+        last = group.id();
       }
-      if (!hasNext(page) || groups.isEmpty()) {
-        return groups.stream().filter(group -> projects.contains(group.projectId())).toList();
+      if (!hasNext(page)) {
+        return groups.values().stream()
+            .filter(group -> projects.contains(group.projectId()))
+            .toList();
       }
-      page =
-          cloud.readWhole(
-              list.with("marker", groups.get(groups.size() - 1).id()), "security_groups");
+      requireNew(groups.size() > before);
+      page = cloud.readWhole(list.with("marker", last), "security_groups");
+    }
+  }
+
+  private static void requireNew(boolean some) {
+    if (!some) {
+      throw StopException.unreachable(
+          "The target's list of security groups does not end: a page repeats the one before.",
+          "Check the Neutron behind that endpoint, and what stands between it and this machine.",
+          null);
     }
   }
 
