@@ -75,7 +75,7 @@ public final class IdentityMapper {
         ranked ? sources.userDomains().stream().map(keystone::domain).toList() : keystone.domains();
     List<UserResolver> chain = new ArrayList<>();
     if (sources.map() != null) {
-      chain.add(MapFile.read(sources.map(), known, keystone));
+      chain.add(MapFile.read(sources.map(), known, keystone::hasUser));
     }
     chain.add(new SameId(keystone));
     if (sources.idMapping() != null) {

@@ -3,19 +3,19 @@ package org.cloudtransfer.upload.identity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.WholeFile;
 import org.cloudtransfer.resource.User;
 
 /**
@@ -34,6 +34,8 @@ final class MapFile implements UserResolver {
           .setTrim(true)
           .get();
 
+  private static final int SIZE_MAX = 64 << 20;
+
   private final Map<String, String> targets;
 
   private MapFile(Map<String, String> targets) {
@@ -44,10 +46,11 @@ final class MapFile implements UserResolver {
    * Reads and checks a map.
    *
    * @param known the source users that the archive refers to
+   * @param inTarget whether the target has a user of this ID
    * @throws StopException for a line with an ID that either side does not know, or the second line
    *     for one user
    */
-  static MapFile read(Path file, Set<String> known, Keystone keystone) {
+  static MapFile read(Path file, Set<String> known, Predicate<String> inTarget) {
     Map<String, String> targets = new HashMap<>();
     Set<String> seen = new HashSet<>();
     try (CSVParser lines = FORMAT.parse(new StringReader(text(file)))) {
@@ -58,7 +61,7 @@ final class MapFile implements UserResolver {
         require(known.contains(source), place, "the archive refers to no user " + source);
         require(seen.add(source), place, "a second line for the user " + source);
         if (!target.isEmpty()) {
-          require(keystone.hasUser(target), place, "the target has no user " + target);
+          require(inTarget.test(target), place, "the target has no user " + target);
           targets.put(source, target);
         }
       }
@@ -74,7 +77,7 @@ final class MapFile implements UserResolver {
 
   /** Spreadsheets begin a file with a byte order mark. */
   private static String text(Path file) throws IOException {
-    String text = Files.readString(file, StandardCharsets.UTF_8);
+    String text = WholeFile.text(file, SIZE_MAX);
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 

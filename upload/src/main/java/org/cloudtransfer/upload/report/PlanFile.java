@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.WholeFile;
 import org.cloudtransfer.resource.NovaQuota;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.plan.Action;
@@ -30,6 +30,7 @@ import org.cloudtransfer.upload.plan.Plan;
  */
 public final class PlanFile {
   private static final int FORMAT = 1;
+  private static final int SIZE_MAX = 512 << 20;
 
   /** Where the user stands in the row of a Nova limit. */
   private static final int USER = 2;
@@ -95,7 +96,7 @@ public final class PlanFile {
 
   private static JsonNode read(Path file) {
     try {
-      JsonNode saved = Json.parse(Files.readString(file));
+      JsonNode saved = Json.parse(WholeFile.text(file, SIZE_MAX));
       if (saved.path("format").asInt() == FORMAT) {
         return saved;
       }
