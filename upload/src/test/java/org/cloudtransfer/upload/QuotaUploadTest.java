@@ -397,6 +397,32 @@ class QuotaUploadTest {
         .isEqualTo(Map.of("cores", 4, "floating_ips", 3, "security_groups", 9));
   }
 
+  @Test
+  void whatTheAnswerShowsIsNotReadAgain() {
+    bench.source.nova("p", "cores", 40).cinder("p", "volumes", 11);
+
+    bench.upload().exits(0);
+
+    assertThat(bench.cloud.requests().matching("GET", ".*/os-quota-sets/p")).hasSize(2);
+  }
+
+  @Test
+  void whatTheAnswerDoesNotShowIsReadAgain() {
+    bench.source.nova("p", "cores", 40);
+    bench
+        .cloud
+        .faults()
+        .add(
+            org.cloudtransfer.simulator.http.Fault.on("PUT", ".*/os-quota-sets/p")
+                .afterEffect()
+                .answer(new org.cloudtransfer.simulator.http.Reply(200, Map.of(), ""))
+                .always());
+
+    bench.upload().exits(0);
+
+    assertThat(bench.cloud.requests().matching("GET", ".*/os-quota-sets/p")).hasSize(2);
+  }
+
   /** As Nova with unified limits does: it takes the limit and shows another. */
   @Test
   void aServiceThatTakesALimitAndKeepsItNotIsFoundOut() {

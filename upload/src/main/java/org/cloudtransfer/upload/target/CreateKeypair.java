@@ -65,6 +65,15 @@ record CreateKeypair(Keypair keypair, String user, String microversion) implemen
     return new Effect(Map.of(keypair.key(), user), Map.of());
   }
 
+  /** Nova answers with the row that its database returned (nova, objects/keypair.py: create). */
+  @Override
+  public boolean shownBy(JsonNode body) {
+    JsonNode made = body.path("keypair");
+    return made.path("name").asText().equals(keypair.name())
+        && made.path("user_id").asText().equals(user)
+        && PublicKey.same(keypair.publicKey(), made.path("public_key").asText());
+  }
+
   @Override
   public Optional<Effect> settle(Cloud cloud) {
     String there = KeypairTarget.read(cloud, user).get(keypair.name());

@@ -50,7 +50,7 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
   }
 
   /** Projects are asked for together as long as their rules, after an upload, are not too many. */
-  private static List<List<String>> chunks(Map<String, Integer> rulesOf) {
+  static List<List<String>> chunks(Map<String, Integer> rulesOf) {
     List<List<String>> chunks = new ArrayList<>();
     List<String> chunk = new ArrayList<>();
     int rules = 0;

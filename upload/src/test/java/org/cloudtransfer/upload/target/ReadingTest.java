@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Openrc;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +83,16 @@ class ReadingTest {
     page("d", group("e", "p"), "");
 
     assertThat(PresentGroups.readOf(cloud, "p").byId()).containsOnlyKeys("b", "c", "e");
+  }
+
+  /** Neutron takes some 2 ms a rule to list groups. */
+  @Test
+  void projectsAreAskedForTogetherAsLongAsTheyHaveFewRules() {
+    assertThat(PresentGroups.chunks(new TreeMap<>(Map.of("a", 400, "b", 400, "c", 400))))
+        .containsExactly(List.of("a", "b"), List.of("c"));
+    assertThat(PresentGroups.chunks(new TreeMap<>(Map.of("a", 1, "b", 5000, "c", 1))))
+        .containsExactly(List.of("a"), List.of("b"), List.of("c"));
+    assertThat(PresentGroups.chunks(new TreeMap<>())).isEmpty();
   }
 
   private static void page(String marker, String groups, String links) {
