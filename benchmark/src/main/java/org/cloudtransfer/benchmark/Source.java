@@ -1,0 +1,7 @@
+package org.cloudtransfer.benchmark;
+
+/** A Neutron database with rules. */
+interface Source {
+  /** As SQLAlchemy spells it. */
+  String url();
+}
