@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.cloudtransfer.resource.SecurityGroupRule;
 
 /**
@@ -64,6 +65,9 @@ record CanonicalRule(
   private static final String ICMPV6 = "58";
   private static final int PORT_MAX = 65535;
 
+  /** TCP, UDP, DCCP, SCTP, UDP-Lite. */
+  private static final Set<String> PORTED = Set.of(TCP, UDP, "33", "132", "136");
+
   /**
    * @param remoteGroupId the target's ID of the rule's remote group; null if it has none
    */
@@ -106,8 +110,8 @@ record CanonicalRule(
         direction.toLowerCase(Locale.ROOT),
         family,
         number,
-        all ? null : port(min, icmp),
-        all ? null : port(max, icmp),
+        all ? null : port(min, PORTED.contains(number)),
+        all ? null : port(max, PORTED.contains(number)),
         prefix(prefix),
         Objects.requireNonNullElse(group, ""));
   }
@@ -118,9 +122,9 @@ record CanonicalRule(
     return number.equals(ICMP) && family.equals("ipv6") ? ICMPV6 : number;
   }
 
-  /** Databases that once were nova-network's may hold -1 for any type or code. */
-  private static Integer port(Integer port, boolean icmp) {
-    return port != null && icmp && port < 0 ? null : port;
+  /** Databases that once were nova-network's may hold -1 for any type or code, or for no ports. */
+  private static Integer port(Integer port, boolean ported) {
+    return port != null && !ported && port < 0 ? null : port;
   }
 
   private static String prefix(String prefix) {
@@ -158,6 +162,11 @@ record CanonicalRule(
   boolean beginsAtPortZero() {
     boolean ports = protocol.equals(TCP) || protocol.equals(UDP);
     return ports && portRangeMin != null && portRangeMin == 0;
+  }
+
+  /** No packet has such a port: without it the rule would admit every port. */
+  boolean hasNegativePort() {
+    return portRangeMin != null && portRangeMin < 0 || portRangeMax != null && portRangeMax < 0;
   }
 
   CanonicalRule withoutRemoteGroup() {
