@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Outcome.Result;
 import org.cloudtransfer.upload.report.Report;
@@ -32,14 +33,24 @@ record AfterLook(Report report, Set<RowKey> shown) {
         .anyMatch(
             row ->
                 kind.tables().stream().anyMatch(table -> table.name().equals(row.table()))
-                    && concerns(row));
+                    && isWritten(row));
   }
 
+  /** Rules said to be there already may be so on account of another one that was then refused. */
   boolean concerns(RowKey row) {
+    return isWritten(row) || row.table().equals(SecurityGroupRule.TABLE.name()) && isSame(row);
+  }
+
+  private boolean isWritten(RowKey row) {
     Outcome outcome = report.of(row);
     return outcome != null
         && (outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED)
         && !shown.contains(row);
+  }
+
+  private boolean isSame(RowKey row) {
+    Outcome outcome = report.of(row);
+    return outcome != null && outcome.result() == Result.UNCHANGED;
   }
 
   /** The rows asked for that the target shows otherwise than they were written. */

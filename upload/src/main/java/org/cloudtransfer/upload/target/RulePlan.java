@@ -38,6 +38,7 @@ record RulePlan(GroupSituation situation, Policies policies) {
     }
     WantedRules rules = WantedRules.of(group, counterparts);
     Map<CanonicalRule, String> there = present(target.get(), group, ledger);
+    Map<CanonicalRule, String> refused = refused(rules, ledger);
     List<Step> steps = new ArrayList<>();
     List<NewRule> missing = new ArrayList<>();
     rules
@@ -48,6 +49,7 @@ record RulePlan(GroupSituation situation, Policies policies) {
                         rule,
                         canonical,
                         there,
+                        refused,
                         counterparts.equal().containsKey(group.id()),
                         ledger)
                     .ifPresentOrElse(
@@ -61,6 +63,18 @@ record RulePlan(GroupSituation situation, Policies policies) {
       steps.add(Step.act(new CreateRules(part, target.get(), group.project(), describes())));
     }
     return steps;
+  }
+
+  /** What was refused of one rule holds for all that the target takes for the same. */
+  private static Map<CanonicalRule, String> refused(WantedRules rules, Ledger ledger) {
+    Map<CanonicalRule, String> refused = new HashMap<>();
+    rules
+        .byRule()
+        .forEach(
+            (rule, canonical) ->
+                canonical.ifPresent(
+                    same -> ledger.refusal(rule.key()).ifPresent(w -> refused.put(same, w))));
+    return refused;
   }
 
   private boolean skipsDefault(SourceGroup group) {
@@ -103,6 +117,7 @@ record RulePlan(GroupSituation situation, Policies policies) {
       SecurityGroupRule rule,
       Optional<CanonicalRule> canonical,
       Map<CanonicalRule, String> there,
+      Map<CanonicalRule, String> refused,
       boolean groupIsEqual,
       Ledger ledger) {
     RowKey row = rule.key();
@@ -123,7 +138,10 @@ record RulePlan(GroupSituation situation, Policies policies) {
     }
     Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : invalid(rule);
     return outcome
-        .or(() -> ledger.refusal(row).map(words -> Outcome.refusedBefore(row, words)))
+        .or(
+            () ->
+                Optional.ofNullable(refused.get(canonical.get()))
+                    .map(words -> Outcome.refusedBefore(row, words)))
         .map(Step::settled);
   }
 
@@ -142,6 +160,13 @@ record RulePlan(GroupSituation situation, Policies policies) {
   }
 
   private static Optional<Outcome> invalid(SecurityGroupRule rule) {
+    if (CanonicalRule.of(rule, null).hasNegativePort()) {
+      return Optional.of(
+          Outcome.withheld(
+              rule.key(),
+              "it has a negative port, which no packet has; without ports it would admit them all",
+              "Create it by hand with the ports that were meant."));
+    }
     return CanonicalRule.of(rule, null).beginsAtPortZero()
         ? Optional.of(
             Outcome.withheld(
