@@ -15,6 +15,7 @@ import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Request.Method;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.plan.Deed;
+import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.target.QuotaPlan.Owner;
 import org.cloudtransfer.upload.target.QuotaPlan.Wants;
@@ -33,6 +34,10 @@ final class NovaQuotaTarget implements Target {
    */
   private static final String MICROVERSION = "2.35";
 
+  /** Set for a user, Nova sets them for the whole project (nova, db: PER_PROJECT_QUOTAS). */
+  private static final Set<String> OF_PROJECTS_ONLY =
+      Set.of("fixed_ips", "floating_ips", "networks");
+
   @Override
   public ResourceKind kind() {
     return ResourceKind.NOVA_QUOTAS;
@@ -48,6 +53,10 @@ final class NovaQuotaTarget implements Target {
     Wants ofProjects = new Wants();
     Wants ofUsers = new Wants();
     for (NovaQuota quota : transfer.rows().of(NovaQuota.TABLE)) {
+      if (quota.userId() != null && OF_PROJECTS_ONLY.contains(quota.resource())) {
+        ofProjects.settled().add(notOfUsers(quota));
+        continue;
+      }
       Owners.of(transfer.identities(), quota.key(), quota.projectId(), quota.userId())
           .fold(
               ofProjects.settled()::add,
@@ -70,6 +79,13 @@ final class NovaQuotaTarget implements Target {
     return List.of(
         plan.stage("Nova quota sets of projects", ofProjects, projects),
         plan.stage("Nova quota sets of users", ofUsers, users));
+  }
+
+  private static Outcome notOfUsers(NovaQuota quota) {
+    return Outcome.withheld(
+        quota.key(),
+        "Nova keeps " + quota.resource() + " for projects only, and would set it for all its users",
+        "Set it for the project by hand if that is meant.");
   }
 
   /** By project, the limits that are there now and will be others when users' turn comes. */
