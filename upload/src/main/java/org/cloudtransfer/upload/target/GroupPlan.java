@@ -60,17 +60,9 @@ record GroupPlan(GroupSituation situation, Policies policies) {
     if (present.isEmpty()) {
       return Step.act(new EnsureDefaultGroup(group));
     }
-    return ledger.inDoubt(row) || cameWithUs(present.get(), ledger)
+    return ledger.inDoubt(row) || GroupSituation.cameWithUs(present.get(), ledger)
         ? new Step.Adopted(row, EnsureDefaultGroup.made(row, present.get()))
         : Step.settled(Outcome.unchanged(row, wider(group, present.get(), counterparts)));
-  }
-
-  /** Neutron makes the default group along with the first group of a project, too. */
-  private static boolean cameWithUs(PresentGroup present, Ledger ledger) {
-    return ledger
-        .baseline(GroupSituation.scope(present.projectId()))
-        .filter(before -> !before.contains(present.id()))
-        .isPresent();
   }
 
   /** What a default group that was there before us lets through beyond the source's. */

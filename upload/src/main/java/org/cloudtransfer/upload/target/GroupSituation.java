@@ -16,12 +16,15 @@ import org.cloudtransfer.upload.plan.Ledger;
  * @param present the target's groups of their projects
  * @param gone source IDs of groups that an earlier run created and somebody has deleted since
  * @param extensions of the target's Neutron
+ * @param skipsDefaults whether default groups are left alone; then one that came into being along
+ *     with our groups is nobody's counterpart, as it was none in the run that made those
  */
 record GroupSituation(
     Map<String, SourceGroup> source,
     PresentGroups present,
     Set<String> gone,
-    Set<String> extensions) {
+    Set<String> extensions,
+    boolean skipsDefaults) {
 
   /**
    * The counterparts in the target, as far as they are there by now.
@@ -49,7 +52,10 @@ record GroupSituation(
       if (made.isPresent()) {
         made.filter(id -> !gone.contains(group.id())).ifPresent(id -> ours.put(group.id(), id));
       } else if (group.group().isDefault()) {
-        present.defaultOf(group.project()).ifPresent(d -> defaults.put(group.id(), d.id()));
+        present
+            .defaultOf(group.project())
+            .filter(there -> !skipsDefaults || !cameWithUs(there, ledger))
+            .ifPresent(there -> defaults.put(group.id(), there.id()));
       } else if (!ledger.inDoubt(group.group().key())) {
         open.add(group);
       }
@@ -65,6 +71,14 @@ record GroupSituation(
     return present.byId().values().stream()
         .filter(group -> !group.isDefault() && !claimed.contains(group.id()))
         .toList();
+  }
+
+  /** Neutron makes the default group along with the first group of a project, too. */
+  static boolean cameWithUs(PresentGroup present, Ledger ledger) {
+    return ledger
+        .baseline(scope(present.projectId()))
+        .filter(before -> !before.contains(present.id()))
+        .isPresent();
   }
 
   static String scope(String project) {

@@ -14,6 +14,7 @@ import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Policies.DefaultGroups;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.plan.Step;
 
@@ -137,7 +138,7 @@ final class SecurityGroupTarget implements Target {
       }
     }
     if (relevant.isEmpty()) {
-      return new GroupSituation(Map.of(), PresentGroups.of(List.of()), Set.of(), Set.of());
+      return new GroupSituation(Map.of(), PresentGroups.of(List.of()), Set.of(), Set.of(), false);
     }
     PresentGroups present =
         PresentGroups.read(transfer.cloud(), transfer.workers(), relevant.values());
@@ -149,6 +150,11 @@ final class SecurityGroupTarget implements Target {
           .filter(id -> present.get(id).isEmpty())
           .ifPresent(id -> gone.add(group.id()));
     }
-    return new GroupSituation(relevant, present, gone, Extensions.of(transfer.cloud()));
+    return new GroupSituation(
+        relevant,
+        present,
+        gone,
+        Extensions.of(transfer.cloud()),
+        transfer.policies().defaultGroups() == DefaultGroups.SKIP);
   }
 }
