@@ -99,11 +99,17 @@ final class Tarball {
   static List<String> extract(Path tarball, Path directory, Predicate<String> wanted)
       throws IOException {
     long limit = Math.min(BYTES_MAX, Math.max(RATIO_FREE_BYTES, Files.size(tarball) * RATIO_MAX));
-    List<String> left = new ArrayList<>();
     try (InputStream file = new BufferedInputStream(Files.newInputStream(tarball), 1 << 16);
-        InputStream bzip2 = new BZip2CompressorInputStream(file, true);
-        InputStream bounded = new BoundedInputStream(bzip2, limit);
-        TarArchiveInputStream tar = new TarArchiveInputStream(bounded, "UTF-8")) {
+        InputStream bzip2 = new BZip2CompressorInputStream(file, true)) {
+      return unpack(new BoundedInputStream(bzip2, limit), directory, wanted);
+    }
+  }
+
+  /** The same from what is in the bzip2 stream; reads all of it. */
+  static List<String> unpack(InputStream bounded, Path directory, Predicate<String> wanted)
+      throws IOException {
+    List<String> left = new ArrayList<>();
+    try (TarArchiveInputStream tar = new TarArchiveInputStream(bounded, "UTF-8")) {
       int count = 0;
       for (TarArchiveEntry e = tar.getNextEntry(); e != null; e = tar.getNextEntry()) {
         requireSafe(e, ++count);
