@@ -75,7 +75,9 @@ final class NovaQuotaSource implements RowSource<NovaQuota> {
 
   @Override
   public Stream<Look> looks(ServiceDatabase database, Schema schema, OwnerFilter owners) {
-    return DEFAULTS.in(schema, NovaTables.live(schema, "quota_classes"));
+    return owners.onlyUsers()
+        ? Stream.empty()
+        : DEFAULTS.in(schema, NovaTables.live(schema, "quota_classes"));
   }
 
   private static String liveRows(Schema schema, String table, String... moreColumns) {

@@ -17,9 +17,10 @@ import org.cloudtransfer.resource.Table;
  *
  * <p>Format 1 of the archive has no column for the address group that a rule of Wallaby or later
  * may admit. Such a rule becomes one for each address of its IP version in the group, which
- * together admit just what it admits; an address of the other version Neutron itself passes over.
- * If there is none, the rule admits nobody and is withheld: without a remote side it would admit
- * everybody.
+ * together admit just what it admits: Neutron itself does that for its agents, and passes over
+ * addresses of the other version ({@code _convert_remote_id_to_ip_prefix} in {@code
+ * neutron/db/securitygroups_rpc_base.py}). If there is none, the rule admits nobody and is
+ * withheld: without a remote side it would admit everybody.
  */
 final class SecurityGroupRuleSource implements RowSource<SecurityGroupRule> {
   private static final String TABLE = "securitygrouprules";

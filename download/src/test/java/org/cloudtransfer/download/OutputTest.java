@@ -151,6 +151,11 @@ class OutputTest {
   }
 
   @Test
+  void defaultLimitsAreNoneOfAUsersMatter() {
+    assertThat(run("check", "--nova-quotas", "--user=jdoe").out()).endsWith("nothing found\n");
+  }
+
+  @Test
   void whatAnotherProjectSharesIsNoFinding() {
     String out = run("check", "--project=beta").out();
 
