@@ -32,7 +32,7 @@ final class LabCloud {
     this.home = home;
     for (String line : Files.readAllLines(home.resolve("openrc"))) {
       String[] pair = line.replaceFirst("^export ", "").split("=", 2);
-      environment.put(pair[0], pair[1]);
+      environment.put(pair[0], pair[1].replaceAll("^'|'$", ""));
     }
     login();
   }
