@@ -56,11 +56,17 @@ public final class Simulator implements AutoCloseable {
     for (String target : List.of(adminProject.id(), "default", Identity.SYSTEM)) {
       roles(options.profile()).forEach(role -> identity.grant(admin.id(), target, role));
     }
-    if (options.profile() == Profile.CURRENT) {
+    if (options.profile().since(Profile.TRAIN)) {
       cloud.volume().addType("__DEFAULT__");
     }
     this.server =
-        new Server(options.port(), options.tls(), options.latency(), this::answer, this::caller);
+        new Server(
+            options.port(),
+            options.tls(),
+            options.clientCertificates(),
+            options.latency(),
+            this::answer,
+            this::caller);
   }
 
   /** Starts a cloud; it serves when this returns. */
@@ -70,7 +76,7 @@ public final class Simulator implements AutoCloseable {
 
   /** Later keystones let admin imply the lesser roles. */
   private static List<String> roles(Profile profile) {
-    return profile == Profile.NEWTON ? List.of("admin") : List.of("admin", "member", "reader");
+    return profile.since(Profile.TRAIN) ? List.of("admin", "member", "reader") : List.of("admin");
   }
 
   private static List<Catalog.Entry> entries(Profile profile) {
@@ -78,11 +84,23 @@ public final class Simulator implements AutoCloseable {
     entries.add(new Catalog.Entry("identity", "keystone", "/identity/v3"));
     entries.add(new Catalog.Entry("compute", "nova", "/compute/v2.1"));
     entries.add(new Catalog.Entry("network", "neutron", "/network"));
-    if (profile == Profile.NEWTON) {
+    if (!profile.since(Profile.ZED)) {
       entries.add(new Catalog.Entry("volumev2", "cinderv2", "/volume/v2/%(project_id)s"));
     }
-    entries.add(new Catalog.Entry("volumev3", "cinderv3", "/volume/v3/%(project_id)s"));
+    entries.add(
+        profile.since(Profile.EPOXY)
+            ? new Catalog.Entry("block-storage", "cinder", "/volume/v3")
+            : new Catalog.Entry("volumev3", "cinderv3", "/volume/v3/%(project_id)s"));
     return entries;
+  }
+
+  private static String version(Profile profile) {
+    return switch (profile) {
+      case NEWTON -> "v3.7";
+      case PIKE -> "v3.8";
+      case TRAIN -> "v3.13";
+      case ZED, EPOXY -> "v3.14";
+    };
   }
 
   private Map<String, Service> services() {
@@ -92,9 +110,13 @@ public final class Simulator implements AutoCloseable {
             cloud.identity(),
             tokens,
             catalog,
-            profile == Profile.NEWTON ? "v3.7" : "v3.14",
+            version(profile),
+            profile.since(Profile.TRAIN),
+            options.unifiedLimits().orElse(Map.of()),
             options.listLimit());
-    Nova nova = new Nova(cloud, gate, profile, options.sshKeyTypes(), options.clock());
+    Nova nova =
+        new Nova(
+            cloud, gate, profile, options.sshKeyTypes(), options.unifiedLimits(), options.clock());
     Neutron neutron =
         new Neutron(
             cloud.network(), gate, profile, options.networkQuotas(), options.anywhereIsNone());

@@ -7,12 +7,11 @@ import java.util.Locale;
 import org.cloudtransfer.simulator.cloud.Profile;
 
 /**
- * Runs a simulator until it is stopped: {@code [--port N] [--profile newton|current] [--latency
- * MILLIS]}.
+ * Runs a simulator until it is stopped: {@code [--port N] [--profile RELEASE] [--latency MILLIS]}.
  */
 public final class SimulatorMain {
   private static final String USAGE =
-      "usage: simulator [--port N] [--profile newton|current] [--latency MILLIS]";
+      "usage: simulator [--port N] [--profile newton|pike|train|zed|2025.1] [--latency MILLIS]";
 
   private SimulatorMain() {}
 
@@ -43,7 +42,7 @@ public final class SimulatorMain {
       }
       String value = args.next();
       switch (name) {
-        case "--profile" -> profile = Profile.valueOf(value.toUpperCase(Locale.ROOT));
+        case "--profile" -> profile = Profile.of(value.toLowerCase(Locale.ROOT));
         case "--port" -> port = Integer.parseInt(value);
         case "--latency" -> latency = Duration.ofMillis(Long.parseLong(value));
         default -> throw new IllegalArgumentException("unknown option " + name);

@@ -3,6 +3,7 @@ package org.cloudtransfer.simulator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,9 +29,11 @@ public final class SimulatorOptions implements Cloneable {
   private int listLimit;
   private List<String> regions = List.of("RegionOne");
   private Optional<SSLContext> tls = Optional.empty();
+  private boolean clientCertificates;
   private Set<String> sshKeyTypes;
   private Set<String> networkQuotas = Set.of();
   private boolean anywhereIsNone;
+  private Optional<Map<String, Integer>> unifiedLimits = Optional.empty();
 
   private SimulatorOptions(Profile profile, Set<String> sshKeyTypes, boolean anywhereIsNone) {
     this.profile = profile;
@@ -46,18 +49,23 @@ public final class SimulatorOptions implements Cloneable {
     return new SimulatorOptions(Profile.NEWTON, OLD_KEY_TYPES, false);
   }
 
-  /** A cloud of the Zed release. */
+  /** A cloud of the Zed release: that of the real services that we measured. */
   public static SimulatorOptions current() {
+    return late(Profile.ZED);
+  }
+
+  private static SimulatorOptions late(Profile profile) {
     Set<String> keyTypes = new TreeSet<>(OLD_KEY_TYPES);
     keyTypes.add("ssh-ed25519");
-    return new SimulatorOptions(Profile.CURRENT, keyTypes, true);
+    return new SimulatorOptions(profile, keyTypes, true);
   }
 
   /** A cloud of this release. */
   public static SimulatorOptions of(Profile profile) {
     return switch (profile) {
       case NEWTON -> newton();
-      case CURRENT -> current();
+      case PIKE -> new SimulatorOptions(profile, OLD_KEY_TYPES, true);
+      case TRAIN, ZED, EPOXY -> late(profile);
     };
   }
 
@@ -117,6 +125,13 @@ public final class SimulatorOptions implements Cloneable {
     return copy;
   }
 
+  /** Whether only clients are served that show a certificate which the TLS context trusts. */
+  public SimulatorOptions clientCertificates(boolean value) {
+    SimulatorOptions copy = copy();
+    copy.clientCertificates = value;
+    return copy;
+  }
+
   /** The SSH key types that nova's cryptography library knows. */
   public SimulatorOptions sshKeyTypes(Set<String> value) {
     SimulatorOptions copy = copy();
@@ -140,6 +155,18 @@ public final class SimulatorOptions implements Cloneable {
   public SimulatorOptions anywhereIsNone(boolean value) {
     SimulatorOptions copy = copy();
     copy.anywhereIsNone = value;
+    return copy;
+  }
+
+  /**
+   * Nova asks Keystone for limits ({@code UnifiedLimitsDriver}): it takes and ignores those that it
+   * is given.
+   *
+   * @param registered the default limits by Keystone's names, e.g. {@code class:VCPU}
+   */
+  public SimulatorOptions unifiedLimits(Map<String, Integer> registered) {
+    SimulatorOptions copy = copy();
+    copy.unifiedLimits = Optional.of(Map.copyOf(registered));
     return copy;
   }
 
@@ -187,12 +214,20 @@ public final class SimulatorOptions implements Cloneable {
     return tls;
   }
 
+  boolean clientCertificates() {
+    return clientCertificates;
+  }
+
   Set<String> sshKeyTypes() {
     return sshKeyTypes;
   }
 
   Set<String> networkQuotas() {
     return networkQuotas;
+  }
+
+  Optional<Map<String, Integer>> unifiedLimits() {
+    return unifiedLimits;
   }
 
   boolean anywhereIsNone() {

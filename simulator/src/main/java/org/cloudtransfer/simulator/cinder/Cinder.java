@@ -28,12 +28,12 @@ public final class Cinder implements Service {
   private final Routes open = new Routes();
   private final Routes routes = new Routes();
 
-  /** A service with v2 and v3 for Newton, v3 alone later on. */
+  /** A service with v2 and v3 until it is that of Xena, v3 alone from there on. */
   public Cinder(Volume volume, Gate gate, Profile profile) {
     this.volume = volume;
     this.gate = gate;
-    this.maximum = profile == Profile.NEWTON ? "3.15" : "3.70";
-    this.versions = profile == Profile.NEWTON ? List.of("v2", "v3") : List.of("v3");
+    this.maximum = maximum(profile);
+    this.versions = profile.since(Profile.ZED) ? List.of("v3") : List.of("v2", "v3");
     VolumeQuotas quotas = new VolumeQuotas(volume, profile);
     VolumeTypes types = new VolumeTypes(volume);
     open.on("GET", "", this::versions);
@@ -47,6 +47,16 @@ public final class Cinder implements Service {
       on("GET", version, "/types/{id}", types::show);
       on("POST", version, "/volumes", new Volumes(volume)::create);
     }
+  }
+
+  private static String maximum(Profile profile) {
+    return switch (profile) {
+      case NEWTON -> "3.15";
+      case PIKE -> "3.43";
+      case TRAIN -> "3.59";
+      case ZED -> "3.70";
+      case EPOXY -> "3.71";
+    };
   }
 
   private void on(String method, String version, String path, Function<CinderCall, Reply> handler) {

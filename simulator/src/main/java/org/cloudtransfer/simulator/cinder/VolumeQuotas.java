@@ -41,7 +41,7 @@ final class VolumeQuotas {
             type ->
                 List.of("volumes_", "gigabytes_", "snapshots_")
                     .forEach(part -> limits.put(part + type.name(), -1)));
-    if (profile == Profile.CURRENT) {
+    if (profile.since(Profile.PIKE)) {
       limits.put("groups", 10);
     }
     return limits;
@@ -102,7 +102,7 @@ final class VolumeQuotas {
    * Up to Pike usage counts only if the body says {@code "skip_validation": false} beside the set.
    */
   private boolean checksUsage(JsonNode body) {
-    return profile == Profile.CURRENT || !body.path("skip_validation").asBoolean(true);
+    return profile.since(Profile.TRAIN) || !body.path("skip_validation").asBoolean(true);
   }
 
   private JsonNode checkedSet(JsonNode body) {
@@ -114,7 +114,7 @@ final class VolumeQuotas {
       String said = PythonText.of(set);
       throw badSet(said, said + " is not of type 'object'");
     }
-    if (profile == Profile.CURRENT) {
+    if (profile.since(Profile.TRAIN)) {
       checkSchema(body, set);
     }
     return set;
@@ -151,7 +151,7 @@ final class VolumeQuotas {
         .filter(m -> !bad.contains(m.getKey()) && !NO_QUOTAS.contains(m.getKey()))
         .forEach(m -> limits.put(m.getKey(), limit(m.getKey(), m.getValue())));
     if (!bad.isEmpty()) {
-      String start = profile == Profile.CURRENT ? "Invalid input received: " : "";
+      String start = profile.since(Profile.TRAIN) ? "Invalid input received: " : "";
       String text = start + "Bad key(s) in quota set: " + String.join(", ", bad);
       throw CinderFault.badRequest(text);
     }
@@ -159,7 +159,7 @@ final class VolumeQuotas {
   }
 
   private int limit(String name, JsonNode value) {
-    String start = profile == Profile.CURRENT ? "" : "Invalid input received: ";
+    String start = profile.since(Profile.TRAIN) ? "" : "Invalid input received: ";
     boolean isNumber = value.isIntegralNumber() || value.isTextual();
     if (!isNumber || !value.asText().matches("-?\\d{1,18}")) {
       throw CinderFault.badRequest(start + name + " must be an integer");

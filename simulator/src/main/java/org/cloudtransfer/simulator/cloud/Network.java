@@ -12,7 +12,6 @@ import java.util.UUID;
 
 /** What neutron holds: security groups, their rules, quotas of projects. */
 public final class Network {
-  private static final List<String> ETHERTYPES = List.of("IPv4", "IPv6");
 
   private final Clock clock;
   private final Shelf<SecurityGroup> groups = new Shelf<>(SecurityGroup::id);
@@ -21,6 +20,7 @@ public final class Network {
   private final Set<String> inUse = new HashSet<>();
   private final Quotas quotas = new Quotas();
   private final Map<String, Map<String, Integer>> usage = new HashMap<>();
+  private List<RuleTemplate> templates = RuleTemplate.CLASSIC;
 
   Network(Clock clock) {
     this.clock = clock;
@@ -85,6 +85,21 @@ public final class Network {
     return rules.count("project", projectId);
   }
 
+  /** Says which rules new groups get unasked, as {@code default-security-group-rules} does. */
+  public synchronized void setTemplates(List<RuleTemplate> some) {
+    templates = List.copyOf(some);
+  }
+
+  /** Which rules new groups get unasked. */
+  public synchronized List<RuleTemplate> templates() {
+    return templates;
+  }
+
+  /** How many rules a new group gets unasked. */
+  public synchronized int automaticRules(boolean defaultGroup) {
+    return (int) templates.stream().filter(t -> t.isFor(defaultGroup)).count();
+  }
+
   /** Adds a group as neutron does: with a rule for any egress of either family. */
   public synchronized SecurityGroup addGroup(String projectId, String name, String description) {
     return addGroup(projectId, name, description, true);
@@ -94,10 +109,16 @@ public final class Network {
   public synchronized SecurityGroup addGroup(
       String projectId, String name, String description, boolean stateful) {
     SecurityGroup group = newGroup(projectId, name, description, stateful);
-    for (String ethertype : ETHERTYPES) {
-      addAny(group, "egress", ethertype, null);
-    }
+    addAutomaticRules(group, false);
     return group;
+  }
+
+  private void addAutomaticRules(SecurityGroup group, boolean defaultGroup) {
+    for (RuleTemplate template : templates) {
+      if (template.isFor(defaultGroup)) {
+        rules.put(template.rule(group, UUID.randomUUID().toString()));
+      }
+    }
   }
 
   /** The default group of a project, made if there is none: it also admits ingress from itself. */
@@ -107,10 +128,7 @@ public final class Network {
 
   private SecurityGroup newDefaultGroup(String projectId) {
     SecurityGroup group = newGroup(projectId, "default", "Default security group", true);
-    for (String ethertype : ETHERTYPES) {
-      addAny(group, "ingress", ethertype, group.id());
-      addAny(group, "egress", ethertype, null);
-    }
+    addAutomaticRules(group, true);
     defaults.put(projectId, group.id());
     return group;
   }
@@ -123,11 +141,6 @@ public final class Network {
         new SecurityGroup(id, projectId, name, description, stateful, List.of(), 1, now, now);
     groups.put(group);
     return group;
-  }
-
-  private void addAny(SecurityGroup group, String direction, String ethertype, String remote) {
-    String id = UUID.randomUUID().toString();
-    rules.put(SecurityGroupRule.any(group, direction, ethertype, remote, id));
   }
 
   /** Replaces a group by its new version; counts the revision. */

@@ -25,26 +25,4 @@ public record SecurityGroupRule(
     String remoteIpPrefix,
     String remoteGroupId,
     String description,
-    Instant createdAt) {
-
-  /**
-   * A rule that admits everything of one family in one direction, as neutron adds them to a new
-   * group.
-   */
-  static SecurityGroupRule any(
-      SecurityGroup group, String direction, String ethertype, String remoteGroupId, String id) {
-    return new SecurityGroupRule(
-        id,
-        group.projectId(),
-        group.id(),
-        direction,
-        ethertype,
-        null,
-        null,
-        null,
-        null,
-        remoteGroupId,
-        null,
-        group.createdAt());
-  }
-}
+    Instant createdAt) {}

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.cloudtransfer.simulator.http.Fault.Moment;
 
 /** The JDK's HTTP server in front of one {@link Service}: latency, faults and the log are here. */
@@ -50,11 +52,13 @@ public final class Server implements AutoCloseable {
    * Starts serving on 127.0.0.1.
    *
    * @param port 0 for any free one
+   * @param clientCertificates whether only clients with a trusted certificate are served
    * @param callers names the caller of a request for the log
    */
   public Server(
       int port,
       Optional<SSLContext> tls,
+      boolean clientCertificates,
       Duration latency,
       Service service,
       Function<Request, String> callers) {
@@ -62,24 +66,35 @@ public final class Server implements AutoCloseable {
     this.service = service;
     this.callers = callers;
     this.scheme = tls.isPresent() ? "https" : "http";
-    this.http = bound(port, tls);
+    this.http = bound(port, tls, clientCertificates);
     http.setExecutor(threads);
     http.createContext("/", this::exchange);
     http.start();
   }
 
-  private static HttpServer bound(int port, Optional<SSLContext> tls) {
+  private static HttpServer bound(int port, Optional<SSLContext> tls, boolean clientCertificates) {
     InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
     try {
       if (tls.isEmpty()) {
         return HttpServer.create(address, 256);
       }
       HttpsServer https = HttpsServer.create(address, 256);
-      https.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+      https.setHttpsConfigurator(configurator(tls.get(), clientCertificates));
       return https;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on " + address, e);
     }
+  }
+
+  private static HttpsConfigurator configurator(SSLContext tls, boolean clientCertificates) {
+    return new HttpsConfigurator(tls) {
+      @Override
+      public void configure(HttpsParameters parameters) {
+        SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+        wanted.setNeedClientAuth(clientCertificates);
+        parameters.setSSLParameters(wanted);
+      }
+    };
   }
 
   /** Where the server listens, without a slash at the end. */

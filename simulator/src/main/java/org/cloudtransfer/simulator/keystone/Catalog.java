@@ -82,6 +82,11 @@ public final class Catalog {
         .put("url", root + place + door + entry.path().replace(PROJECT, projectId));
   }
 
+  /** The ID of a service of the catalog. */
+  String serviceId(String type) {
+    return id(type);
+  }
+
   private String id(String of) {
     byte[] name = (cloud + of).getBytes(StandardCharsets.UTF_8);
     return UUID.nameUUIDFromBytes(name).toString().replace("-", "");

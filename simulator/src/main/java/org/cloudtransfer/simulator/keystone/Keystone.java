@@ -2,6 +2,7 @@ package org.cloudtransfer.simulator.keystone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import java.util.Optional;
 import org.cloudtransfer.simulator.cloud.Identity;
 import org.cloudtransfer.simulator.http.Call;
@@ -24,13 +25,21 @@ public final class Keystone implements Service {
 
   /**
    * @param version as its version document has it, for example {@code v3.14}
+   * @param late whether it knows application credentials and system scope, as since Queens
+   * @param registeredLimits default limits of resources by name
    * @param listLimit how many a list has at most, 0 for all
    */
   public Keystone(
-      Identity identity, Tokens tokens, Catalog catalog, String version, int listLimit) {
+      Identity identity,
+      Tokens tokens,
+      Catalog catalog,
+      String version,
+      boolean late,
+      Map<String, Integer> registeredLimits,
+      int listLimit) {
     this.tokens = tokens;
     this.gate = new Gate(tokens);
-    this.login = new Login(identity, tokens);
+    this.login = new Login(identity, tokens, late);
     this.view = new TokenView(identity, catalog);
     this.catalog = catalog;
     this.version = version;
@@ -45,6 +54,9 @@ public final class Keystone implements Service {
     Policy policy = new Policy(gate);
     new Directory(identity, gate, policy, listLimit).addTo(routes);
     new Registrar(identity, policy).addTo(routes);
+    if (late) {
+      new UnifiedLimits(gate, catalog, registeredLimits).addTo(routes);
+    }
   }
 
   @Override
@@ -92,9 +104,9 @@ public final class Keystone implements Service {
     return token.map(t -> tokenReply(201, t, request)).orElseGet(() -> Gate.unauthorized(request));
   }
 
-  private static void checkMethods(JsonNode methods) {
+  private void checkMethods(JsonNode methods) {
     for (JsonNode method : methods) {
-      if (!Login.METHODS.contains(method.asText())) {
+      if (!login.methods().contains(method.asText())) {
         String text = "Attempted to authenticate with an unsupported method.";
         throw new Refusal(Gate.error(401, "Unauthorized", text));
       }

@@ -17,17 +17,27 @@ import org.cloudtransfer.simulator.cloud.User;
  * project, role) looks the same to the client: 401.
  */
 final class Login {
-  static final Set<String> METHODS = Set.of("password", "token", "application_credential");
+  private static final Set<String> EARLY = Set.of("password", "token");
+  private static final Set<String> LATE = Set.of("password", "token", "application_credential");
 
   private record Proof(
       User user, Optional<ApplicationCredential> credential, Optional<Token> token) {}
 
   private final Identity identity;
   private final Tokens tokens;
+  private final boolean late;
 
-  Login(Identity identity, Tokens tokens) {
+  /**
+   * @param late whether it knows application credentials and system scope
+   */
+  Login(Identity identity, Tokens tokens, boolean late) {
     this.identity = identity;
     this.tokens = tokens;
+    this.late = late;
+  }
+
+  Set<String> methods() {
+    return late ? LATE : EARLY;
   }
 
   /** The token; empty if it is refused. */
@@ -120,7 +130,7 @@ final class Login {
     if (given.has("domain")) {
       return domain(given.path("domain")).map(Scope::domain);
     }
-    return Optional.of(given.has("system") ? Scope.WHOLE_SYSTEM : Scope.UNSCOPED);
+    return Optional.of(late && given.has("system") ? Scope.WHOLE_SYSTEM : Scope.UNSCOPED);
   }
 
   private Optional<Project> project(JsonNode given) {

@@ -16,7 +16,7 @@ final class DefaultGroups {
 
   void ensure(String projectId) {
     if (network.defaultGroup(projectId).isEmpty()) {
-      quota.check(projectId, "security_group_rule", 4);
+      quota.check(projectId, "security_group_rule", network.automaticRules(true));
       network.ensureDefaultGroup(projectId);
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cloudtransfer.simulator.cloud.Profile;
 import org.cloudtransfer.simulator.http.Json;
 import org.cloudtransfer.simulator.http.Refusal;
@@ -21,26 +22,33 @@ final class Extensions {
           "standard-attr-description",
           "pagination",
           "sorting");
-  private static final List<String> LATER =
-      List.of(
-          "quota_details",
-          "quota-check-limit",
-          "filter-validation",
-          "security-groups-normalized-cidr",
-          "security-groups-remote-address-group",
-          "security-groups-shared-filtering",
-          "standard-attr-revisions",
-          "standard-attr-tag",
-          "standard-attr-timestamp",
-          "stateful-security-group");
+  private static final Map<Profile, List<String>> ADDED =
+      Map.of(
+          Profile.PIKE,
+          List.of("quota_details", "standard-attr-revisions", "standard-attr-timestamp"),
+          Profile.TRAIN,
+          List.of("filter-validation", "rbac-security-groups", "standard-attr-tag"),
+          Profile.ZED,
+          List.of(
+              "quota-check-limit",
+              "security-groups-normalized-cidr",
+              "security-groups-remote-address-group",
+              "security-groups-shared-filtering",
+              "stateful-security-group"),
+          Profile.EPOXY,
+          List.of(
+              "quota-check-limit-default",
+              "security-groups-default-rules",
+              "security-groups-rules-belongs-to-default-sg"));
 
   private final List<String> aliases;
 
   Extensions(Profile profile) {
     aliases = new ArrayList<>(ALWAYS);
-    if (profile == Profile.CURRENT) {
-      aliases.addAll(LATER);
-    }
+    ADDED.entrySet().stream()
+        .filter(added -> profile.since(added.getKey()))
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(added -> aliases.addAll(added.getValue()));
   }
 
   Reply list(NeutronCall call) {

@@ -40,7 +40,7 @@ final class Listing {
     this.collection = collection;
     this.attributes = new TreeSet<>(attributes);
     this.attributes.removeAll(UNFILTERED);
-    this.strict = profile == Profile.CURRENT;
+    this.strict = profile.since(Profile.TRAIN);
   }
 
   Reply reply(NeutronCall call, List<ObjectNode> all) {

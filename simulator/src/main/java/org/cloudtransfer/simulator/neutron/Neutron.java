@@ -45,7 +45,10 @@ public final class Neutron implements Service {
     Extensions extensions = new Extensions(profile);
     on("GET", "/extensions", extensions::list);
     on("GET", "/extensions/{alias}", extensions::show);
-    if (profile == Profile.CURRENT) {
+    if (profile.since(Profile.EPOXY)) {
+      on("GET", "/default-security-group-rules", new DefaultRules(network)::list);
+    }
+    if (profile.since(Profile.TRAIN)) {
       addTags(new Tags(network));
     }
   }
@@ -55,7 +58,7 @@ public final class Neutron implements Service {
     on("GET", "/quotas/tenant", quotas::own);
     on("GET", "/quotas/{project}", quotas::show);
     on("GET", "/quotas/{project}/default", quotas::defaults);
-    if (profile == Profile.CURRENT) {
+    if (profile.since(Profile.PIKE)) {
       on("GET", "/quotas/{project}/details", quotas::details);
     }
     on("PUT", "/quotas/{project}", quotas::update);

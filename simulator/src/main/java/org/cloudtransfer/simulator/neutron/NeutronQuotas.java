@@ -28,7 +28,7 @@ final class NeutronQuotas {
 
   /** The registered resources and their limits, as the configuration of the release has them. */
   static Map<String, Integer> defaults(Profile profile, Set<String> ofPlugins) {
-    boolean newton = profile == Profile.NEWTON;
+    boolean newton = !profile.since(Profile.PIKE);
     Map<String, Integer> limits = new LinkedHashMap<>();
     limits.put("network", newton ? 10 : 100);
     limits.put("subnet", newton ? 10 : 100);
@@ -112,7 +112,7 @@ final class NeutronQuotas {
     }
     ObjectNode given = quota.deepCopy();
     populateProject(given);
-    boolean checkLimit = profile == Profile.CURRENT && take(given, "check_limit", "force");
+    boolean checkLimit = checksUsage(given);
     Map<String, Integer> limits = limits(given);
     if (checkLimit) {
       limits.forEach((resource, limit) -> checkUsage(project, resource, limit));
@@ -130,8 +130,17 @@ final class NeutronQuotas {
     }
   }
 
-  private static boolean take(ObjectNode given, String name, String ignored) {
-    given.remove(ignored);
+  /** Since Yoga if it is asked for, since 2025.1 unless it is forced. */
+  private boolean checksUsage(ObjectNode given) {
+    if (!profile.since(Profile.ZED)) {
+      return false;
+    }
+    boolean asked = take(given, "check_limit");
+    boolean forced = take(given, "force");
+    return profile.since(Profile.EPOXY) ? !forced : asked;
+  }
+
+  private static boolean take(ObjectNode given, String name) {
     JsonNode value = given.remove(name);
     return value != null && value.asBoolean();
   }

@@ -32,8 +32,8 @@ final class Protocols {
   private final Set<Integer> withPorts;
 
   Protocols(Profile profile) {
-    this.numbers = numbers(profile == Profile.CURRENT);
-    this.withPorts = profile == Profile.CURRENT ? Set.of(6, 17, 33, 132, 136) : Set.of(6, 17);
+    this.numbers = numbers(profile.since(Profile.TRAIN));
+    this.withPorts = profile.since(Profile.TRAIN) ? Set.of(6, 17, 33, 132, 136) : Set.of(6, 17);
   }
 
   private static Map<String, Integer> numbers(boolean current) {

@@ -37,12 +37,23 @@ final class RuleAttributes {
     Attribute description =
         Attribute.optional("description", TextNode.valueOf(""), Values.text("description", 255));
     all.add(description.changeable());
-    if (profile == Profile.CURRENT) {
+    if (profile.since(Profile.PIKE)) {
+      readOnly(all, "created_at", "updated_at", "revision_number");
+    }
+    if (profile.since(Profile.ZED)) {
       all.add(Attribute.optional("remote_address_group_id", NULL, v -> v));
-      List.of("normalized_cidr", "created_at", "updated_at", "revision_number", "tags")
-          .forEach(name -> all.add(Attribute.readOnly(name)));
+      readOnly(all, "normalized_cidr", "tags");
+    }
+    if (profile.since(Profile.EPOXY)) {
+      readOnly(all, "belongs_to_default_sg");
     }
     return new Attributes("security_group_rule", all);
+  }
+
+  private static void readOnly(List<Attribute> all, String... names) {
+    for (String name : names) {
+      all.add(Attribute.readOnly(name));
+    }
   }
 
   private JsonNode protocol(JsonNode value) {

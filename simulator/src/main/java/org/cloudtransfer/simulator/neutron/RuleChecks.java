@@ -1,5 +1,6 @@
 package org.cloudtransfer.simulator.neutron;
 
+import java.util.Objects;
 import org.cloudtransfer.simulator.cloud.Network;
 import org.cloudtransfer.simulator.cloud.Profile;
 import org.cloudtransfer.simulator.cloud.SecurityGroup;
@@ -19,11 +20,12 @@ final class RuleChecks {
 
   /** The rule in the form in which it is stored: later releases mend some of it. */
   SecurityGroupRule canonical(SecurityGroupRule rule) {
-    if (profile == Profile.NEWTON) {
+    if (!profile.since(Profile.TRAIN)) {
       return rule;
     }
     boolean wholeRange =
-        Integer.valueOf(1).equals(rule.portRangeMin())
+        profile.since(Profile.ZED)
+            && Integer.valueOf(1).equals(rule.portRangeMin())
             && Integer.valueOf(65535).equals(rule.portRangeMax());
     return new SecurityGroupRule(
         rule.id(),
@@ -67,18 +69,15 @@ final class RuleChecks {
   }
 
   private RuntimeException twoRemotes() {
-    return switch (profile) {
-      case NEWTON ->
-          NeutronFault.of(
-              400,
-              "SecurityGroupRemoteGroupAndRemoteIpPrefix",
-              "Only remote_ip_prefix or remote_group_id may be provided.");
-      case CURRENT ->
-          NeutronFault.of(
-              400,
-              "SecurityGroupMultipleRemoteEntites",
-              "Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.");
-    };
+    return profile.since(Profile.ZED)
+        ? NeutronFault.of(
+            400,
+            "SecurityGroupMultipleRemoteEntites",
+            "Only one of remote_ip_prefix or remote_group_id or remote_address_group_id may be provided.")
+        : NeutronFault.of(
+            400,
+            "SecurityGroupRemoteGroupAndRemoteIpPrefix",
+            "Only remote_ip_prefix or remote_group_id may be provided.");
   }
 
   private void checkGroup(NeutronCall call, String id) {
@@ -104,13 +103,19 @@ final class RuleChecks {
       checkRange(rule.portRangeMin(), rule.portRangeMax());
     } else if (Protocols.isIcmp(number)) {
       checkIcmp(rule);
-    } else if (profile == Profile.CURRENT) {
+    } else if (refusesPorts(rule)) {
       throw NeutronFault.of(
           400,
           "SecurityGroupInvalidProtocolForPort",
           "Ports cannot be specified for protocol %d. Ports are only supported for DCCP, SCTP, TCP, UDP, UDPLITE."
               .formatted(number));
     }
+  }
+
+  /** From Pike on a range is refused, from Stein on any port is. */
+  private boolean refusesPorts(SecurityGroupRule rule) {
+    boolean range = !Objects.equals(rule.portRangeMin(), rule.portRangeMax());
+    return profile.since(Profile.TRAIN) || profile.since(Profile.PIKE) && range;
   }
 
   private static void checkRange(Integer minimum, Integer maximum) {

@@ -47,7 +47,7 @@ final class SecurityGroupRules {
   }
 
   Reply list(NeutronCall call) {
-    if (profile == Profile.CURRENT) {
+    if (profile.since(Profile.ZED)) {
       defaults.ensureForList(call);
     }
     List<ObjectNode> seen =

@@ -40,10 +40,16 @@ final class SecurityGroups {
     all.add(Attribute.required("project_id", Values.text("project_id", 255)));
     all.add(Attribute.readOnly("security_group_rules"));
     all.add(Attribute.optional("description", none, Values.text("description", 255)).changeable());
-    if (profile == Profile.CURRENT) {
-      all.add(Attribute.optional("stateful", BooleanNode.TRUE, Values::truth).changeable());
-      List.of("tags", "shared", "created_at", "updated_at", "revision_number")
+    if (profile.since(Profile.PIKE)) {
+      List.of("created_at", "updated_at", "revision_number")
           .forEach(name -> all.add(Attribute.readOnly(name)));
+    }
+    if (profile.since(Profile.TRAIN)) {
+      all.add(Attribute.readOnly("tags"));
+    }
+    if (profile.since(Profile.ZED)) {
+      all.add(Attribute.optional("stateful", BooleanNode.TRUE, Values::truth).changeable());
+      all.add(Attribute.readOnly("shared"));
     }
     return all;
   }
@@ -104,7 +110,7 @@ final class SecurityGroups {
   private SecurityGroup make(ObjectNode item) {
     String project = item.path("project_id").asText();
     defaults.ensure(project);
-    quota.check(project, "security_group_rule", 2);
+    quota.check(project, "security_group_rule", network.automaticRules(false));
     return network.addGroup(
         project,
         item.path("name").asText(),

@@ -10,14 +10,14 @@ import org.cloudtransfer.simulator.cloud.SecurityGroup;
 import org.cloudtransfer.simulator.cloud.SecurityGroupRule;
 import org.cloudtransfer.simulator.http.Json;
 
-/** Groups and rules as neutron shows them: Newton has fewer attributes. */
+/** Groups and rules as neutron shows them: older releases have fewer attributes. */
 final class Views {
   private final Network network;
-  private final boolean current;
+  private final Profile profile;
 
   Views(Network network, Profile profile) {
     this.network = network;
-    this.current = profile == Profile.CURRENT;
+    this.profile = profile;
   }
 
   ObjectNode group(SecurityGroup group) {
@@ -30,9 +30,13 @@ final class Views {
             .put("description", group.description());
     ArrayNode rules = view.putArray("security_group_rules");
     network.rules(group.id()).forEach(r -> rules.add(rule(r)));
-    if (current) {
+    if (profile.since(Profile.ZED)) {
       view.put("stateful", group.stateful()).put("shared", false);
+    }
+    if (profile.since(Profile.TRAIN)) {
       view.set("tags", Json.array(group.tags()));
+    }
+    if (profile.since(Profile.PIKE)) {
       dates(view, group.createdAt(), group.updatedAt(), group.revision());
     }
     return view;
@@ -53,12 +57,24 @@ final class Views {
             .put("remote_ip_prefix", rule.remoteIpPrefix())
             .put("remote_group_id", rule.remoteGroupId())
             .put("description", rule.description());
-    if (current) {
+    if (profile.since(Profile.ZED)) {
       view.putNull("remote_address_group_id").put("normalized_cidr", normalized(rule));
       view.putArray("tags");
+    }
+    if (profile.since(Profile.EPOXY)) {
+      view.put("belongs_to_default_sg", isOfDefault(rule));
+    }
+    if (profile.since(Profile.PIKE)) {
       dates(view, rule.createdAt(), rule.createdAt(), 0);
     }
     return view;
+  }
+
+  private boolean isOfDefault(SecurityGroupRule rule) {
+    return network
+        .group(rule.securityGroupId())
+        .map(group -> group.name().equals("default"))
+        .orElse(false);
   }
 
   private static String normalized(SecurityGroupRule rule) {

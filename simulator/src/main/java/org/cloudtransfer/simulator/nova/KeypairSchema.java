@@ -84,11 +84,9 @@ final class KeypairSchema {
     if (name.chars().allMatch(c -> allowed.indexOf(c) >= 0)) {
       return;
     }
-    throw switch (profile) {
-      case NEWTON ->
-          NovaFault.badRequest("Keypair data is invalid: Keypair name contains unsafe characters");
-      case CURRENT ->
-          NovaFault.badRequest(BAD_NAME + "Only expected characters: [" + allowed + "]");
-    };
+    throw NovaFault.badRequest(
+        profile.since(Profile.ZED)
+            ? BAD_NAME + "Only expected characters: [" + allowed + "]"
+            : "Keypair data is invalid: Keypair name contains unsafe characters");
   }
 }

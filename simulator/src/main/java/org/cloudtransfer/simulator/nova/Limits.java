@@ -3,6 +3,7 @@ package org.cloudtransfer.simulator.nova;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.simulator.cloud.Compute;
 import org.cloudtransfer.simulator.cloud.Profile;
@@ -19,17 +20,22 @@ final class Limits {
 
   private final Compute compute;
   private final Map<String, Integer> builtIn;
+  private final Optional<Map<String, Integer>> unified;
 
-  Limits(Compute compute, Profile profile) {
+  /**
+   * @param unified Keystone's registered limits by its names, if they are what counts
+   */
+  Limits(Compute compute, Profile profile, Optional<Map<String, Integer>> unified) {
     this.compute = compute;
-    this.builtIn = builtIn(profile == Profile.NEWTON);
+    this.unified = unified;
+    this.builtIn = builtIn(!profile.since(Profile.ZED));
   }
 
-  private static Map<String, Integer> builtIn(boolean newton) {
+  private static Map<String, Integer> builtIn(boolean ownNetwork) {
     Map<String, Integer> limits = new LinkedHashMap<>();
     limits.put("cores", 20);
     limits.put("fixed_ips", -1);
-    limits.put("floating_ips", newton ? 10 : -1);
+    limits.put("floating_ips", ownNetwork ? 10 : -1);
     limits.put("injected_file_content_bytes", 10240);
     limits.put("injected_file_path_bytes", 255);
     limits.put("injected_files", 5);
@@ -37,8 +43,8 @@ final class Limits {
     limits.put("key_pairs", 100);
     limits.put("metadata_items", 128);
     limits.put("ram", 51200);
-    limits.put("security_group_rules", newton ? 20 : -1);
-    limits.put("security_groups", newton ? 10 : -1);
+    limits.put("security_group_rules", ownNetwork ? 20 : -1);
+    limits.put("security_groups", ownNetwork ? 10 : -1);
     limits.put("server_group_members", 10);
     limits.put("server_groups", 10);
     return limits;
@@ -52,8 +58,26 @@ final class Limits {
   /** What holds for who has nothing of their own. */
   Map<String, Integer> defaults() {
     Map<String, Integer> limits = new LinkedHashMap<>(builtIn);
-    limits.putAll(compute.classQuotas());
+    unified.ifPresentOrElse(
+        registered -> limits.replaceAll((name, old) -> registered.getOrDefault(unified(name), 0)),
+        () -> limits.putAll(compute.classQuotas()));
     return limits;
+  }
+
+  /** Keystone's name of a resource (nova/limit/local.py, nova/limit/placement.py). */
+  private static String unified(String resource) {
+    return switch (resource) {
+      case "instances" -> "servers";
+      case "cores" -> "class:VCPU";
+      case "ram" -> "class:MEMORY_MB";
+      case "server_groups", "server_group_members" -> resource;
+      default -> "server_" + resource;
+    };
+  }
+
+  /** Whether limits that are set here are kept. */
+  boolean areKept() {
+    return unified.isEmpty();
   }
 
   /** What holds for a project. */

@@ -2,6 +2,7 @@ package org.cloudtransfer.simulator.nova;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,12 +31,19 @@ public final class Nova implements Service {
 
   /**
    * @param sshKeyTypes the key types that its cryptography library knows
+   * @param unifiedLimits Keystone's registered limits, if Nova asks Keystone
    */
-  public Nova(Cloud cloud, Gate gate, Profile profile, Set<String> sshKeyTypes, Clock clock) {
+  public Nova(
+      Cloud cloud,
+      Gate gate,
+      Profile profile,
+      Set<String> sshKeyTypes,
+      Optional<Map<String, Integer>> unifiedLimits,
+      Clock clock) {
     this.compute = cloud.compute();
     this.gate = gate;
-    this.maximum = new Microversion(2, profile == Profile.NEWTON ? 38 : 93);
-    Limits limits = new Limits(compute, profile);
+    this.maximum = new Microversion(2, profile.microversion());
+    Limits limits = new Limits(compute, profile, unifiedLimits);
     Keypairs keypairs = new Keypairs(compute, limits, new PublicKeys(sshKeyTypes), profile, clock);
     QuotaSets quotas = new QuotaSets(cloud, limits, profile);
     QuotaClasses classes = new QuotaClasses(compute, limits);

@@ -62,23 +62,29 @@ final class QuotaSets {
   }
 
   Reply update(NovaCall call) {
-    boolean forceKnown = profile != Profile.NEWTON || !call.version().from(36);
+    boolean forceKnown = profile.since(Profile.PIKE) || !call.version().from(36);
     QuotaSchema.Asked asked =
         QuotaSchema.checked(call.body(), limits.resources(), call.version(), forceKnown);
     call.requireAdmin("os-quota-sets:update");
     String project = call.variable("project");
     checkExists(project);
     checkNoNetworks(asked);
+    if (limits.areKept()) {
+      set(call, project, asked);
+    }
+    return reply(call, Optional.empty(), effective(call, project));
+  }
+
+  private void set(NovaCall call, String project, QuotaSchema.Asked asked) {
     if (!asked.force()) {
       asked.limits().forEach((resource, limit) -> checkBounds(call, project, resource, limit));
     }
     asked.limits().forEach((resource, limit) -> set(call, project, resource, limit));
-    return reply(call, Optional.empty(), effective(call, project));
   }
 
   private void checkNoNetworks(QuotaSchema.Asked asked) {
     if (asked.limits().containsKey("networks")) {
-      String state = profile == Profile.NEWTON ? "is disabled" : "has been removed";
+      String state = profile.since(Profile.ZED) ? "has been removed" : "is disabled";
       throw NovaFault.badRequest("The networks quota " + state);
     }
   }
@@ -131,7 +137,7 @@ final class QuotaSets {
 
   /** Newton stores quotas of projects that keystone does not know. */
   private void checkExists(String project) {
-    if (profile == Profile.CURRENT && identity.project(project).isEmpty()) {
+    if (profile.since(Profile.PIKE) && identity.project(project).isEmpty()) {
       throw NovaFault.badRequest("Project ID %s is not a valid project.".formatted(project));
     }
   }
