@@ -51,6 +51,15 @@ public final class Private {
     }
   }
 
+  /**
+   * Checks that {@link #replace} could write a file.
+   *
+   * @throws IOException if it could not
+   */
+  public static void requireWritable(Path file) throws IOException {
+    discard(createBeside(file.toAbsolutePath()));
+  }
+
   /** Opens a file for appending and reading, creating it with mode 0600 if need be. */
   public static FileChannel openForAppend(Path file) throws IOException {
     return FileChannel.open(

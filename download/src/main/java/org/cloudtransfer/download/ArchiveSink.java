@@ -12,19 +12,21 @@ import org.cloudtransfer.source.RowSource;
 
 /** Puts rows into the archive, notes their owners, and says what does not get there. */
 final class ArchiveSink<R> implements RowSink<R> {
+  private static final String REMEDY =
+      "Mend it in the old cloud and download again, or see to it by hand in the new one.";
+
   private final RowSource<R> source;
   private final TableWriter<R> out;
   private final Owners owners;
-  private final Findings findings;
   private final Console console;
   private final List<Withheld> withheld = new ArrayList<>();
+  private final Findings findings = new Findings();
+  private final Remarks remarks = new Remarks();
 
-  ArchiveSink(
-      RowSource<R> source, TableWriter<R> out, Owners owners, Findings findings, Console console) {
+  ArchiveSink(RowSource<R> source, TableWriter<R> out, Owners owners, Console console) {
     this.source = source;
     this.out = out;
     this.owners = owners;
-    this.findings = findings;
     this.console = console;
   }
 
@@ -38,10 +40,12 @@ final class ArchiveSink<R> implements RowSink<R> {
   public void withheld(R row, String reason) {
     withheld.add(new Withheld(source.table().name(), source.key(row).toString(), reason));
     console.warn("withheld: " + name(row) + ": " + reason);
+    remarks.add(source, row, Remarks.WITHHELD, reason, REMEDY);
   }
 
   @Override
   public void changed(R row, String text) {
+    remarks.add(source, row, Remarks.FINDING, text, "");
     findings.add(source.table().name(), text, source.key(row).toString());
   }
 
@@ -52,7 +56,9 @@ final class ArchiveSink<R> implements RowSink<R> {
 
   @Override
   public void superseded(R row, R by) {
-    String text = name(row) + ": is there twice, as " + value(row) + " and as " + value(by);
+    String twice = "is there twice, as " + value(row) + " and as " + value(by);
+    String text = name(row) + ": " + twice;
+    remarks.add(source, row, Remarks.DUPLICATE, twice, "");
     if (source.duplicatesAreAccidents()) {
       console.warn(text + "; the latter is taken, as the service itself would");
     } else {
@@ -72,5 +78,13 @@ final class ArchiveSink<R> implements RowSink<R> {
   private String value(R row) {
     List<?> values = source.table().values().apply(row);
     return String.valueOf(values.get(values.size() - 1));
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  Remarks remarks() {
+    return remarks;
   }
 }

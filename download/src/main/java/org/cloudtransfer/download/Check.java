@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.report.Next;
+import org.cloudtransfer.report.ReportFile;
+import org.cloudtransfer.report.Stopwatch;
 import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.User;
 import org.cloudtransfer.source.IdentitySource;
@@ -23,6 +26,8 @@ import org.cloudtransfer.source.SourceCloud;
 
 /** A download without an archive: reads the same, and reports. */
 final class Check {
+  private static final String UNKNOWN = "Keystone does not know them (any more), but they own rows";
+
   private final SourceCloud cloud;
   private final Selection selection;
   private final Clock clock;
@@ -30,12 +35,28 @@ final class Check {
   private final Owners owners = new Owners();
   private final Findings findings = new Findings();
   private final List<Withheld> withheld = new ArrayList<>();
+  private final Remarks remarks = new Remarks();
+  private final ReportFile page;
+  private final Next next;
+  private final Stopwatch stopwatch;
 
-  Check(SourceCloud cloud, Selection selection, Clock clock, Console console) {
+  /**
+   * @param next what to do after it
+   */
+  Check(
+      SourceCloud cloud,
+      Selection selection,
+      Clock clock,
+      Console console,
+      ReportFile page,
+      Next next) {
     this.cloud = cloud;
     this.selection = selection;
     this.clock = clock;
     this.console = console;
+    this.page = page;
+    this.next = next;
+    this.stopwatch = new Stopwatch(clock);
   }
 
   ExitCode run() {
@@ -49,6 +70,12 @@ final class Check {
     identities.ifPresent(this::findOrphans);
     report(tallies);
     ExitCode exitCode = withheld.isEmpty() ? ExitCode.DONE : ExitCode.ROWS_LEFT;
+    console.say(next.why() + ":");
+    console.say("  " + next.command());
+    page.write(
+        () ->
+            new DownloadPage(cloud, tallies, remarks, exitCode, stopwatch.timeline()).ofCheck(next),
+        console);
     console.json(() -> json(tallies, exitCode).text());
     return exitCode;
   }
@@ -73,7 +100,7 @@ final class Check {
 
   private <R> Tally inspect(RowSource<R> source, OwnerFilter filter) {
     Instant start = clock.instant();
-    InspectionSink<R> sink = new InspectionSink<>(source, owners, findings);
+    InspectionSink<R> sink = new InspectionSink<>(source, owners, findings, remarks);
     try {
       Rows.read(source, cloud.databases(source), filter, sink);
     } catch (IOException e) {
@@ -81,6 +108,7 @@ final class Check {
     }
     Duration took = Duration.between(start, clock.instant());
     withheld.addAll(sink.withheld());
+    stopwatch.rowsSince(start, "Reading " + source.table().name(), sink.rows());
     return new Tally(source.table().name(), sink.rows(), sink.withheld().size(), took);
   }
 
@@ -101,6 +129,7 @@ final class Check {
   }
 
   private void orphan(String table, String id) {
-    findings.add(table, "Keystone does not know them (any more), but they own rows", id);
+    findings.add(table, UNKNOWN, id);
+    remarks.add(table, id, UNKNOWN);
   }
 }

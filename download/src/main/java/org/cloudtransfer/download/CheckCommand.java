@@ -5,6 +5,9 @@ import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.Program;
 import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.cli.Typed;
+import org.cloudtransfer.report.Next;
+import org.cloudtransfer.report.ReportFile;
 import org.cloudtransfer.source.SourceCloud;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,7 @@ final class CheckCommand implements Callable<Integer>, Program.Command {
   @Spec private CommandSpec spec;
   @Mixin private Selection selection = new Selection();
   @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private ReportFile page = new ReportFile();
   @Mixin private CommonOptions common = new CommonOptions();
 
   CheckCommand(Surroundings surroundings) {
@@ -47,10 +51,12 @@ final class CheckCommand implements Callable<Integer>, Program.Command {
   @Override
   public Integer call() {
     Misplaced.refuse(spec);
+    page.requireWritable();
+    Next next = new Next("Download it", new Typed(spec).program(""));
     Console console = common.console(surroundings.out(), surroundings.err());
     try (SourceCloud cloud =
         new SourceCloud(source.locator(surroundings.environment()), source.release(), console)) {
-      return new Check(cloud, selection, surroundings.clock(), console).run().number();
+      return new Check(cloud, selection, surroundings.clock(), console, page, next).run().number();
     }
   }
 }

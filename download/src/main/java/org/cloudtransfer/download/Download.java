@@ -23,6 +23,9 @@ import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.config.ServiceDatabase;
+import org.cloudtransfer.report.Next;
+import org.cloudtransfer.report.ReportFile;
+import org.cloudtransfer.report.Stopwatch;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.source.IdentitySource;
 import org.cloudtransfer.source.OwnerFilter;
@@ -41,12 +44,19 @@ final class Download {
   private final Findings findings = new Findings();
   private final List<Withheld> withheld = new ArrayList<>();
   private final List<Tally> tallies = new ArrayList<>();
+  private final Remarks remarks = new Remarks();
+  private final ReportFile page;
+  private final Stopwatch stopwatch;
 
-  Download(SourceCloud cloud, Selection selection, Clock clock, Console console) {
+  private record Written(Tally tally, ArchiveSink<?> sink) {}
+
+  Download(SourceCloud cloud, Selection selection, Clock clock, Console console, ReportFile page) {
     this.cloud = cloud;
     this.selection = selection;
     this.clock = clock;
     this.console = console;
+    this.page = page;
+    this.stopwatch = new Stopwatch(clock);
   }
 
   /**
@@ -60,8 +70,16 @@ final class Download {
       findings.warn(console);
       TallyTable.show(tallies, console);
       sayWithheld();
-      console.result(tarball.toString());
       ExitCode exitCode = withheld.isEmpty() ? ExitCode.DONE : ExitCode.ROWS_LEFT;
+      Next next = DownloadPage.next(tarball);
+      console.say(next.why() + ":");
+      console.say("  " + next.command());
+      page.write(
+          () ->
+              new DownloadPage(cloud, tallies, remarks, exitCode, stopwatch.timeline())
+                  .ofDownload(tarball),
+          console);
+      console.result(tarball.toString());
       console.json(() -> json(tarball, exitCode).text());
       return exitCode;
     } catch (ClosedByInterruptException e) {
@@ -93,7 +111,7 @@ final class Download {
     Optional<IdentitySource> identities = cloud.identities();
     Narrowing narrowing = Narrowing.of(selection, identities);
     announce(narrowing);
-    tallies.addAll(write(sources, narrowing.filter(), writer));
+    write(sources, narrowing.filter(), writer);
     narrowing.requireMatches(owners);
     narrowing
         .idsThatAreNamesToo(owners)
@@ -117,39 +135,47 @@ final class Download {
   }
 
   /** Services side by side; of one service one table after the other, on one connection. */
-  private List<Tally> write(List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer)
+  private void write(List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer)
       throws IOException {
     Map<ServiceDatabase, List<RowSource<?>>> byService =
         sources.stream()
             .collect(
                 Collectors.groupingBy(
                     source -> source.databases().get(0), LinkedHashMap::new, Collectors.toList()));
-    List<Callable<List<Tally>>> lanes = new ArrayList<>();
+    List<Callable<List<Written>>> lanes = new ArrayList<>();
     for (List<RowSource<?>> lane : byService.values()) {
       lanes.add(
           () -> {
-            List<Tally> some = new ArrayList<>();
+            List<Written> some = new ArrayList<>();
             for (RowSource<?> source : lane) {
               some.add(write(source, filter, writer));
             }
             return some;
           });
     }
-    Map<String, Tally> tallies = new HashMap<>();
-    Lanes.run(lanes).forEach(some -> some.forEach(tally -> tallies.put(tally.table(), tally)));
-    return sources.stream().map(source -> tallies.get(source.table().name())).toList();
+    Map<String, Written> written = new HashMap<>();
+    Lanes.run(lanes).forEach(some -> some.forEach(one -> written.put(one.tally.table(), one)));
+    sources.forEach(source -> note(written.get(source.table().name())));
   }
 
-  private <R> Tally write(RowSource<R> source, OwnerFilter filter, ArchiveWriter writer)
+  private void note(Written written) {
+    tallies.add(written.tally);
+    withheld.addAll(written.sink.withheld());
+    findings.addAll(written.sink.findings());
+    remarks.addAll(written.sink.remarks());
+  }
+
+  private <R> Written write(RowSource<R> source, OwnerFilter filter, ArchiveWriter writer)
       throws IOException {
     Instant start = clock.instant();
     console.detail("reading " + source.table().name());
     try (TableWriter<R> out = writer.table(source.table())) {
-      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, findings, console);
+      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, console);
       Rows.read(source, cloud.databases(source), filter, sink);
       Duration took = Duration.between(start, clock.instant());
-      withheld.addAll(sink.withheld());
-      return new Tally(source.table().name(), out.rows(), sink.withheld().size(), took);
+      stopwatch.rowsSince(start, "Reading " + source.table().name(), out.rows());
+      return new Written(
+          new Tally(source.table().name(), out.rows(), sink.withheld().size(), took), sink);
     }
   }
 

@@ -10,6 +10,7 @@ import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.Program;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.Version;
+import org.cloudtransfer.report.ReportFile;
 import org.cloudtransfer.source.SourceCloud;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +55,7 @@ final class DownloadCommand implements Callable<Integer>, Program.Command {
 
   @Mixin private Selection selection = new Selection();
   @Mixin private SourceOptions source = new SourceOptions();
+  @Mixin private ReportFile page = new ReportFile();
   @Mixin private CommonOptions common = new CommonOptions();
 
   DownloadCommand(Surroundings surroundings) {
@@ -71,12 +73,15 @@ final class DownloadCommand implements Callable<Integer>, Program.Command {
 
   @Override
   public Integer call() {
+    page.requireWritable();
     Console console = common.console(surroundings.out(), surroundings.err());
     Instant now = surroundings.clock().instant();
     Path target = directory == null ? defaultDirectory(now) : directory;
     try (SourceCloud cloud =
         new SourceCloud(source.locator(surroundings.environment()), source.release(), console)) {
-      return new Download(cloud, selection, surroundings.clock(), console).to(target).number();
+      return new Download(cloud, selection, surroundings.clock(), console, page)
+          .to(target)
+          .number();
     }
   }
 }

@@ -59,6 +59,18 @@ final class Findings {
     }
   }
 
+  /** Adds all that others have found. */
+  void addAll(Findings others) {
+    others.groups.forEach(
+        (key, other) -> {
+          Group group = groups.computeIfAbsent(key, k -> new Group(other.table, other.text));
+          group.rows += other.rows;
+          other.examples.stream()
+              .limit(EXAMPLES_MAX - group.examples.size())
+              .forEach(group.examples::add);
+        });
+  }
+
   /** As part of the result. */
   void show(Console console) {
     for (Group group : groups.values()) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.cloudtransfer.report.Ending;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.source.Owners;
 import org.cloudtransfer.source.Remark;
@@ -16,36 +17,41 @@ final class InspectionSink<R> implements RowSink<R> {
   private final RowSource<R> source;
   private final Owners owners;
   private final Findings findings;
+  private final Remarks remarks;
   private final Set<String> namesOfUser = new HashSet<>();
   private String user;
   private long rows;
   private final List<Withheld> withheld = new ArrayList<>();
 
-  InspectionSink(RowSource<R> source, Owners owners, Findings findings) {
+  InspectionSink(RowSource<R> source, Owners owners, Findings findings, Remarks remarks) {
     this.source = source;
     this.owners = owners;
     this.findings = findings;
+    this.remarks = remarks;
   }
 
   @Override
   public void row(R row) {
     rows++;
     source.owners(row, owners);
-    Trouble.of(row).forEach(text -> find(text, row));
+    Trouble.of(row).forEach(text -> find(text, row, Remarks.FINDING));
     if (row instanceof Keypair keypair && isNameTaken(keypair)) {
-      find("their name differs from another one's in case only: MySQL takes them for equal", row);
+      find(
+          "their name differs from another one's in case only: MySQL takes them for equal",
+          row,
+          Remarks.FINDING);
     }
   }
 
   @Override
   public void withheld(R row, String reason) {
     withheld.add(new Withheld(source.table().name(), source.key(row).toString(), reason));
-    find("download withholds them: " + reason, row);
+    find("download withholds them: " + reason, row, Remarks.WITHHELD);
   }
 
   @Override
   public void changed(R row, String text) {
-    find(text, row);
+    find(text, row, Remarks.FINDING);
   }
 
   @Override
@@ -56,7 +62,7 @@ final class InspectionSink<R> implements RowSink<R> {
   @Override
   public void superseded(R row, R by) {
     if (source.duplicatesAreAccidents()) {
-      find("they are there twice; the service goes by the last row", row);
+      find("they are there twice; the service goes by the last row", row, Remarks.DUPLICATE);
     }
   }
 
@@ -77,7 +83,8 @@ final class InspectionSink<R> implements RowSink<R> {
     return !namesOfUser.add(keypair.name().toLowerCase(Locale.ROOT));
   }
 
-  private void find(String text, R row) {
+  private void find(String text, R row, Ending ending) {
+    remarks.add(source, row, ending, text, "");
     findings.add(source.table().name(), text, source.key(row).toString());
   }
 }

@@ -47,7 +47,8 @@ final class MapCommand implements Callable<Integer>, Program.Command {
   public Integer call() {
     try (Run run = options.open(surroundings)) {
       IdentityMap identities = run.identities();
-      String csv = MapTable.csv(identities, run.owners());
+      String csv =
+          MapTable.csv(MapTable.entries(identities, run.owners(), run.suggestions(identities)));
       ResultFile.write(out, csv, run.console());
       run.console().say(MapTable.summary(identities));
       return ExitCode.DONE.number();

@@ -1,18 +1,25 @@
 package org.cloudtransfer.upload;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Program;
+import org.cloudtransfer.cli.Typed;
+import org.cloudtransfer.report.ReportFile;
+import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Plan;
 import org.cloudtransfer.upload.report.PlanFile;
 import org.cloudtransfer.upload.report.Report;
 import org.cloudtransfer.upload.report.TextReport;
+import org.cloudtransfer.upload.report.WhoIsWho;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code upload plan}: what would be done and why; writes nothing to the cloud. */
 @Command(
@@ -26,6 +33,8 @@ import picocli.CommandLine.Option;
     })
 final class PlanCommand implements Callable<Integer>, Program.Command {
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private ReportFile page = new ReportFile();
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--out",
@@ -51,15 +60,28 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
 
   @Override
   public Integer call() {
+    page.requireWritable();
     try (Run run = options.open(surroundings)) {
-      Plan plan = Planning.plan(run);
+      IdentityMap identities = run.identities();
+      Plan plan = Planning.plan(run, identities);
       Report report = Planning.report(run, plan);
+      run.chronicle().note(plan.steps());
       describe(run.console(), plan);
       TextReport.lines(report).forEach(run.console()::result);
       run.console().say(plan.actions().size() + " requests would be sent.");
       save(plan, run.console());
       run.console().json(() -> PlanFile.json(plan));
-      return exitCode(plan, report).number();
+      ExitCode exitCode = exitCode(plan, report);
+      WhoIsWho who =
+          run.who(identities, page.isAskedFor() ? run.suggestions(identities) : Map.of());
+      new Telling("upload plan", "failed", page)
+          .tell(
+              run,
+              report,
+              who,
+              new Closings(new Typed(spec), report, exitCode)
+                  .ofPlan(plan.actions().size(), out, identities.unplaced()));
+      return exitCode.number();
     }
   }
 
@@ -79,7 +101,7 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
   private void save(Plan plan, Console console) {
     if (out != null) {
       ResultFile.write(out, PlanFile.json(plan) + "\n", console);
-      console.say("The plan is in " + out + "; apply it with upload --plan " + out + " ...");
+      console.say("The plan is in " + out + ".");
     }
   }
 

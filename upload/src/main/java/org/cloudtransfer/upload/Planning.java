@@ -2,6 +2,7 @@ package org.cloudtransfer.upload;
 
 import java.util.List;
 import org.cloudtransfer.upload.execute.Journal;
+import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Forecast;
 import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Plan;
@@ -14,9 +15,9 @@ final class Planning {
   private Planning() {}
 
   /** What applying would do now, given what the journal says has been done. */
-  static Plan plan(Run run) {
+  static Plan plan(Run run, IdentityMap identities) {
     Ledger past = Journal.read(run.archive(), run.cloud().identity());
-    return plan(run, run.transfer(run.identities(), past));
+    return plan(run, run.transfer(identities, past));
   }
 
   static Plan plan(Run run, Transfer transfer) {

@@ -18,7 +18,7 @@ final class Progress implements AutoCloseable {
   }
 
   static Progress of(Console console, String title, List<Step> steps) {
-    long rows = steps.stream().mapToLong(Progress::rows).sum();
+    long rows = count(steps);
     if (!console.showsProgress() || rows == 0) {
       return new Progress(null);
     }
@@ -52,8 +52,12 @@ final class Progress implements AutoCloseable {
         : step instanceof Step.Baseline ? 0 : 1;
   }
 
-  /** Rows have come to their end; from any thread. */
-  void step(int rows) {
+  static long count(List<Step> steps) {
+    return steps.stream().mapToLong(Progress::rows).sum();
+  }
+
+  /** Rows have come to their end, or requests been answered; from any thread. */
+  void step(long rows) {
     if (bar != null) {
       bar.stepBy(rows);
     }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.upload.execute.Brake;
 import org.cloudtransfer.upload.execute.Executor;
@@ -23,24 +25,33 @@ import org.cloudtransfer.upload.plan.Step;
 import org.cloudtransfer.upload.report.JsonReport;
 import org.cloudtransfer.upload.report.Report;
 import org.cloudtransfer.upload.report.TextReport;
+import org.cloudtransfer.upload.report.WhoIsWho;
 import org.cloudtransfer.upload.target.Target;
 import org.cloudtransfer.upload.target.Transfer;
 
 /** The way back: kinds in reverse order, each from its deeds and a fresh look at the target. */
 final class Rollback {
-  private Rollback() {}
+  private final Run run;
+  private final Telling telling;
+  private final Typed typed;
+
+  Rollback(Run run, Telling telling, Typed typed) {
+    this.run = run;
+    this.telling = telling;
+    this.typed = typed;
+  }
 
   /** Shows what would be taken back. */
-  static ExitCode think(Run run) {
+  ExitCode think() {
     Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
     List<Outcome> outcomes = new ArrayList<>();
-    for (Stage stage : stages(run, ledger)) {
-      for (Step step : stage.steps().apply(ledger)) {
-        outcomes.addAll(expected(step));
-      }
+    for (Stage stage : stages(ledger)) {
+      List<Step> steps = stage.steps().apply(ledger);
+      run.chronicle().note(steps);
+      steps.forEach(step -> outcomes.addAll(expected(step)));
     }
     run.console().say("Nothing has been written. If all goes well, this is how it will end:");
-    return conclude(run, outcomes);
+    return conclude(outcomes, Optional.empty(), true);
   }
 
   private static List<Outcome> expected(Step step) {
@@ -56,7 +67,7 @@ final class Rollback {
   }
 
   /** Takes back. */
-  static ExitCode carryOut(Run run) {
+  ExitCode carryOut() {
     Brake brake = new Brake(Long.MAX_VALUE);
     try (TargetLock lock = run.lock();
         Journal journal =
@@ -65,19 +76,12 @@ final class Rollback {
       Executor executor =
           new Executor(run.cloud(), journal, run.workers(), brake, run.surroundings().sleep());
       List<Outcome> outcomes = new ArrayList<>();
-      List<Stage> stages = stages(run, journal.ledger());
+      List<Stage> stages = stages(journal.ledger());
       interrupt.writingBegins();
       for (Stage stage : stages) {
-        List<Step> steps = stage.steps().apply(journal.ledger());
-        try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
-          outcomes.addAll(executor.run(steps, progress::step));
-        }
+        outcomes.addAll(carryOut(stage, journal.ledger(), executor));
       }
-      ExitCode code = conclude(run, outcomes);
-      return brake
-          .reason()
-          .map(why -> why == Brake.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.STOPPED)
-          .orElse(code);
+      return conclude(outcomes, brake.reason(), false);
     } catch (IOException e) {
       throw new StopException(
           ExitCode.STOPPED,
@@ -87,7 +91,20 @@ final class Rollback {
     }
   }
 
-  private static List<Stage> stages(Run run, Ledger ledger) {
+  private List<Outcome> carryOut(Stage stage, Ledger ledger, Executor executor) {
+    List<Step> steps = stage.steps().apply(ledger);
+    run.chronicle().note(steps);
+    try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
+      return run.phase()
+          .stopwatch()
+          .rows(
+              "Taking back " + stage.title(),
+              Progress.count(steps),
+              () -> executor.run(steps, some -> progress.step(some.size())));
+    }
+  }
+
+  private List<Stage> stages(Ledger ledger) {
     List<Deed> deeds = Journal.deeds(run.archive());
     Transfer transfer = run.transfer(new IdentityMap(Map.of(), Set.of()), ledger);
     List<Target> targets = new ArrayList<>(run.targets());
@@ -104,10 +121,18 @@ final class Rollback {
     return ResourceKind.ofTable(deed.row().table()).filter(kind::equals).isPresent();
   }
 
-  private static ExitCode conclude(Run run, List<Outcome> outcomes) {
+  private ExitCode conclude(
+      List<Outcome> outcomes, Optional<Brake.Reason> stopped, boolean dryRun) {
     Report report = new Report(run.rows(), run.kinds(), outcomes);
+    ExitCode exitCode = stopped.map(Rollback::exitCode).orElseGet(report::exitCode);
     TextReport.ofRollback(report).forEach(run.console()::result);
     run.console().json(() -> JsonReport.text("rollback", report.exitCode(), report));
-    return report.exitCode();
+    telling.tell(
+        run, report, WhoIsWho.NOBODY, new Closings(typed, report, exitCode).ofRollback(dryRun));
+    return exitCode;
+  }
+
+  private static ExitCode exitCode(Brake.Reason reason) {
+    return reason == Brake.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.STOPPED;
   }
 }

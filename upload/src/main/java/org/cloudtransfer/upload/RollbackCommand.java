@@ -3,9 +3,13 @@ package org.cloudtransfer.upload;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Program;
+import org.cloudtransfer.cli.Typed;
+import org.cloudtransfer.report.ReportFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code upload rollback}: takes back what the journal says this tool did, nothing else. */
 @Command(
@@ -21,6 +25,8 @@ import picocli.CommandLine.Option;
     })
 final class RollbackCommand implements Callable<Integer>, Program.Command {
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private ReportFile page = new ReportFile();
+  @Spec private CommandSpec spec;
 
   @Option(names = "--dry-run", description = "Only show what would be taken back.")
   private boolean dryRun;
@@ -38,8 +44,11 @@ final class RollbackCommand implements Callable<Integer>, Program.Command {
 
   @Override
   public Integer call() {
+    page.requireWritable();
     try (Run run = options.open(surroundings)) {
-      return (dryRun ? Rollback.think(run) : Rollback.carryOut(run)).number();
+      Telling telling = new Telling("upload rollback", "failed", page);
+      Rollback rollback = new Rollback(run, telling, new Typed(spec));
+      return (dryRun ? rollback.think() : rollback.carryOut()).number();
     }
   }
 }

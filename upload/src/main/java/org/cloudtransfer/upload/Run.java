@@ -16,6 +16,8 @@ import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.report.Fact;
+import org.cloudtransfer.report.Stopwatch;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.User;
@@ -27,6 +29,8 @@ import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.identity.IdentityMapper;
 import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Policies;
+import org.cloudtransfer.upload.report.Chronicle;
+import org.cloudtransfer.upload.report.WhoIsWho;
 import org.cloudtransfer.upload.target.Rows;
 import org.cloudtransfer.upload.target.Target;
 import org.cloudtransfer.upload.target.Targets;
@@ -43,7 +47,8 @@ record Run(
     Set<ResourceKind> kinds,
     Cloud cloud,
     Workers workers,
-    Phase phase)
+    Phase phase,
+    Chronicle chronicle)
     implements AutoCloseable {
 
   /**
@@ -65,7 +70,7 @@ record Run(
     archive.remarks().forEach(console::warn);
     Set<ResourceKind> kinds = kinds(archive, options.selection());
     Rows rows = Rows.of(archive, options.selection());
-    Phase phase = new Phase(console);
+    Phase phase = new Phase(console, new Stopwatch(surroundings.clock()));
     Cloud cloud =
         Cloud.login(options.credentials(), manners(surroundings, console, phase, options));
     kinds.stream()
@@ -73,7 +78,9 @@ record Run(
         .distinct()
         .forEach(service -> console.detail(service + " is at " + cloud.endpoint(service)));
     Workers workers = new Workers(options.workers());
-    return new Run(surroundings, console, options, archive, rows, kinds, cloud, workers, phase);
+    Chronicle chronicle = new Chronicle();
+    return new Run(
+        surroundings, console, options, archive, rows, kinds, cloud, workers, phase, chronicle);
   }
 
   private static Cloud.Manners manners(
@@ -124,10 +131,30 @@ record Run(
   IdentityMap identities() {
     Set<String> known = new TreeSet<>(rows.allUsers());
     archive.rows(User.TABLE).forEach(user -> known.add(user.id()));
-    IdentityMapper mapper = new IdentityMapper(cloud, workers, options.identities());
     return phase.of(
         "Looking up the owners in the target",
-        () -> mapper.map(owners(), known, rows.allProjects()));
+        () -> mapper().map(owners(), known, rows.allProjects()));
+  }
+
+  /** Who may be meant by the owners whom nobody found. */
+  Map<String, List<String>> suggestions(IdentityMap identities) {
+    return phase.of(
+        "Looking for users of like names", () -> mapper().suggest(owners(), identities));
+  }
+
+  private IdentityMapper mapper() {
+    return new IdentityMapper(cloud, workers, options.identities());
+  }
+
+  /** The identity map as the page shows it. */
+  WhoIsWho who(IdentityMap identities, Map<String, List<String>> suggestions) {
+    return new WhoIsWho(identities, owners(), rows.projects(kinds), suggestions);
+  }
+
+  /** What the page begins with. */
+  List<Fact> facts() {
+    return List.of(
+        new Fact("Archive", options.tarball().toString()), new Fact("Target", cloud.identity()));
   }
 
   /** The users to whom selected rows belong, with what the archive knows of them. */

@@ -49,7 +49,7 @@ final class ScriptCommand implements Callable<Integer>, Program.Command {
   @Override
   public Integer call() {
     try (Run run = options.open(surroundings)) {
-      Plan plan = Planning.plan(run);
+      Plan plan = Planning.plan(run, run.identities());
       Report report = Planning.report(run, plan);
       TextReport.lines(report).forEach(run.console()::say);
       ResultFile.write(out, Script.text(plan, run.cloud()::endpoint), run.console());

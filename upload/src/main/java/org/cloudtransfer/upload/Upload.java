@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.execute.Brake;
@@ -20,6 +22,7 @@ import org.cloudtransfer.upload.execute.TargetLock;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.plan.Step;
+import org.cloudtransfer.upload.report.Events;
 import org.cloudtransfer.upload.report.JsonReport;
 import org.cloudtransfer.upload.report.PlanFile;
 import org.cloudtransfer.upload.report.Report;
@@ -33,14 +36,21 @@ final class Upload {
   private final Run run;
   private final Brake brake;
   private final Path plan;
+  private final Events events;
+  private final Telling telling;
+  private final Typed typed;
 
   /**
    * @param plan a saved plan to keep to; null for none
+   * @param typed for the exact command that comes next
    */
-  Upload(Run run, Brake brake, Path plan) {
+  Upload(Run run, Brake brake, Path plan, Events events, Telling telling, Typed typed) {
     this.run = run;
     this.brake = brake;
     this.plan = plan;
+    this.events = events;
+    this.telling = telling;
+    this.typed = typed;
   }
 
   ExitCode apply() {
@@ -81,7 +91,7 @@ final class Upload {
     } catch (StopException e) {
       brake.stop(e);
     }
-    return conclude(report);
+    return conclude(transfer, report);
   }
 
   private List<Stage> prepare(Transfer transfer, Report report) {
@@ -105,11 +115,26 @@ final class Upload {
   private void carryOut(Stage stage, Transfer transfer, Executor executor, Report report) {
     run.console().detail("writing " + stage.title());
     List<Step> steps = stage.steps().apply(transfer.ledger());
+    run.chronicle().note(steps);
     try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
-      List<Outcome> outcomes =
-          timed(stage.kind(), report, () -> executor.run(steps, progress::step));
-      report.add(outcomes);
+      report.add(timed(stage.kind(), report, () -> carryOut(stage, steps, executor, progress)));
     }
+  }
+
+  private List<Outcome> carryOut(
+      Stage stage, List<Step> steps, Executor executor, Progress progress) {
+    return run.phase()
+        .stopwatch()
+        .rows(
+            "Writing " + stage.title(),
+            Progress.count(steps),
+            () ->
+                executor.run(
+                    steps,
+                    some -> {
+                      progress.step(some.size());
+                      events.write(some);
+                    }));
   }
 
   private void verify(Transfer transfer, Set<RowKey> shown, Report report) {
@@ -117,11 +142,13 @@ final class Upload {
     for (ResourceKind kind : run.kinds()) {
       if (look.isDue(kind)) {
         Question question = run.question(transfer.identities(), transfer.ledger(), look::concerns);
-        report.add(
+        List<Outcome> failures =
             run.phase()
                 .of(
                     "Verifying " + kind.title(),
-                    () -> timed(kind, report, () -> AfterLook.failures(kind, question))));
+                    () -> timed(kind, report, () -> AfterLook.failures(kind, question)));
+        report.add(failures);
+        events.write(failures);
       }
     }
   }
@@ -135,16 +162,25 @@ final class Upload {
     }
   }
 
-  private ExitCode conclude(Report report) {
+  private ExitCode conclude(Transfer transfer, Report report) {
     Optional<Brake.Reason> reason = brake.reason();
-    report.close(
-        reason.isPresent() ? "not reached: the run was stopped" : "forgotten: a defect",
-        "Run this again.");
+    events.write(
+        report.close(
+            reason.isPresent() ? "not reached: the run was stopped" : "forgotten: a defect",
+            "Run this again."));
     TextReport.lines(report).forEach(run.console()::result);
     run.console().detail(run.cloud().requests() + " requests");
     reason.ifPresent(this::explain);
     ExitCode exitCode = reason.map(Upload::exitCode).orElseGet(report::exitCode);
     run.console().json(() -> JsonReport.text("upload", exitCode, report));
+    if (events.isIncomplete()) {
+      run.console().warn("The file of --events is incomplete: it could not be written.");
+    }
+    telling.tell(
+        run,
+        report,
+        run.who(transfer.identities(), Map.of()),
+        new Closings(typed, report, exitCode).ofUpload());
     return exitCode;
   }
 

@@ -5,11 +5,16 @@ import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Program;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.cli.Version;
+import org.cloudtransfer.report.ReportFile;
 import org.cloudtransfer.upload.execute.Brake;
+import org.cloudtransfer.upload.report.Events;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code upload --tarball FILE}: plans, applies and verifies. */
 @Command(
@@ -40,6 +45,9 @@ import picocli.CommandLine.Option;
     })
 final class UploadCommand implements Callable<Integer>, Program.Command {
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private ReportFile page = new ReportFile();
+  @Mixin private EventsFile eventsFile = new EventsFile();
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--max-failures",
@@ -71,8 +79,11 @@ final class UploadCommand implements Callable<Integer>, Program.Command {
           "--max-failures " + maxFailures + " is too small.", "Give 1 or more.");
     }
     Brake brake = new Brake(maxFailures == null ? Long.MAX_VALUE : maxFailures);
-    try (Run run = options.open(surroundings)) {
-      return new Upload(run, brake, plan).apply().number();
+    page.requireWritable();
+    try (Run run = options.open(surroundings);
+        Events events = eventsFile.open(surroundings)) {
+      Telling telling = new Telling("upload", "failed", page);
+      return new Upload(run, brake, plan, events, telling, new Typed(spec)).apply().number();
     }
   }
 }

@@ -5,8 +5,12 @@ import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Program;
 import org.cloudtransfer.cli.Selection;
+import org.cloudtransfer.cli.Typed;
+import org.cloudtransfer.report.ReportFile;
 import org.cloudtransfer.upload.execute.Journal;
+import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Ledger;
+import org.cloudtransfer.upload.report.Report;
 import org.cloudtransfer.upload.report.VerifyReport;
 import org.cloudtransfer.upload.verify.Announced;
 import org.cloudtransfer.upload.verify.Comparison;
@@ -14,6 +18,8 @@ import org.cloudtransfer.upload.verify.Question;
 import org.cloudtransfer.upload.verify.Verifier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code upload verify}: compares archive and target; writes nothing. */
 @Command(
@@ -29,6 +35,8 @@ import picocli.CommandLine.Mixin;
     })
 final class VerifyCommand implements Callable<Integer>, Program.Command {
   @Mixin private RunOptions options = new RunOptions();
+  @Mixin private ReportFile page = new ReportFile();
+  @Spec private CommandSpec spec;
 
   private final Surroundings surroundings;
 
@@ -43,15 +51,24 @@ final class VerifyCommand implements Callable<Integer>, Program.Command {
 
   @Override
   public Integer call() {
+    page.requireWritable();
     try (Run run = options.open(surroundings)) {
+      IdentityMap identities = run.identities();
       Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
-      Question question = run.question(run.identities(), ledger, row -> true);
+      Question question = run.question(identities, ledger, row -> true);
       Comparison comparison =
           run.phase()
               .of("Reading what the target holds", () -> Verifier.compare(run.kinds(), question));
       VerifyReport report = new VerifyReport(run.rows(), run.kinds(), comparison, announced(run));
       report.lines().forEach(run.console()::result);
       run.console().json(report::json);
+      Report differences = Differences.of(comparison, run);
+      new Telling("upload verify", "differs", page)
+          .tell(
+              run,
+              differences,
+              run.who(identities, Map.of()),
+              new Closings(new Typed(spec), differences, report.exitCode()).ofVerify());
       return report.exitCode().number();
     }
   }

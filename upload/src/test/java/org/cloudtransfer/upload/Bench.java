@@ -32,6 +32,7 @@ final class Bench implements AutoCloseable {
   final Map<String, String> env = new HashMap<>();
   final List<Duration> slept = Collections.synchronizedList(new ArrayList<>());
   private final Path directory;
+  private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private Path tarball;
 
   private Bench(SimulatorOptions options, Path directory) {
@@ -56,6 +57,12 @@ final class Bench implements AutoCloseable {
 
   static Bench of(SimulatorOptions options, Path directory) {
     return new Bench(options, directory);
+  }
+
+  /** Lets time go by. */
+  Bench inRealTime() {
+    clock = Clock.systemUTC();
+    return this;
   }
 
   /** Makes projects of these IDs in the new cloud. */
@@ -115,7 +122,7 @@ final class Bench implements AutoCloseable {
             Map.copyOf(env),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            clock,
             new Random(7),
             slept::add);
     int code = Main.run(surroundings, args);

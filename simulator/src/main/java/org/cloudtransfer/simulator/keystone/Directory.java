@@ -6,6 +6,7 @@ import static org.cloudtransfer.simulator.keystone.IdentityViews.self;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -103,6 +104,7 @@ final class Directory {
             u ->
                 u.domainId().equals(domain)
                     && query.first("name").map(n -> Login.isNamed(u, n)).orElse(true)
+                    && query.first("name__icontains").map(n -> holds(u.name(), n)).orElse(true)
                     && isEnabled(query, u.enabled()));
     return list(call, "users", found, u -> json(call, u));
   }
@@ -136,6 +138,10 @@ final class Directory {
 
   private static boolean fits(Query query, String name, String value) {
     return query.first(name).map(wanted -> wanted.equals(value)).orElse(true);
+  }
+
+  private static boolean holds(String name, String text) {
+    return name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isEnabled(Query query, boolean enabled) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Cloud;
@@ -57,10 +56,10 @@ public final class Executor {
   /**
    * Carries out steps.
    *
-   * @param progress told, from any thread, how many rows have come to their end
+   * @param progress told, from any thread, what became of rows as they come to their end
    * @return an outcome for each row of the steps; of a removal only if it failed
    */
-  public List<Outcome> run(List<Step> steps, IntConsumer progress) {
+  public List<Outcome> run(List<Step> steps, Consumer<List<Outcome>> progress) {
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, List<Action>> lanes = new LinkedHashMap<>();
     for (Step step : steps) {
@@ -75,7 +74,7 @@ public final class Executor {
         lanes.computeIfAbsent(act.action().lane(), l -> new ArrayList<>()).add(act.action());
       }
     }
-    progress.accept(outcomes.size());
+    progress.accept(List.copyOf(outcomes));
     workers.map(lanes.values(), lane -> runLane(lane, progress)).forEach(outcomes::addAll);
     return outcomes;
   }
@@ -85,12 +84,12 @@ public final class Executor {
     return Set.copyOf(shown);
   }
 
-  private List<Outcome> runLane(List<Action> lane, IntConsumer progress) {
+  private List<Outcome> runLane(List<Action> lane, Consumer<List<Outcome>> progress) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Action action : lane) {
       List<Outcome> some = brake.reason().isPresent() ? notTried(action) : attempt(action);
       outcomes.addAll(some);
-      progress.accept(some.size());
+      progress.accept(some);
     }
     return outcomes;
   }

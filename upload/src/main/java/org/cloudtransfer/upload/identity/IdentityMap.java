@@ -19,6 +19,11 @@ public record IdentityMap(Map<String, Placement> users, Set<String> projects) {
     return users.getOrDefault(sourceId, new Placement.Missing());
   }
 
+  /** How many users have no place. */
+  public long unplaced() {
+    return users.values().stream().filter(place -> !(place instanceof Placement.Found)).count();
+  }
+
   public boolean hasProject(String id) {
     return projects.contains(id);
   }

@@ -69,10 +69,34 @@ public final class IdentityMapper {
     return new IdentityMap(map, present(projects));
   }
 
+  /**
+   * Who may be meant by users whom nobody found: by source ID, accounts of like names, described as
+   * in {@link Placement.Ambiguous}. None of them is placed by it.
+   */
+  public Map<String, List<String>> suggest(Collection<User> owners, IdentityMap map) {
+    List<User> missing =
+        owners.stream().filter(user -> map.user(user.id()) instanceof Missing).toList();
+    if (missing.isEmpty()) {
+      return Map.of();
+    }
+    Suggestions suggestions = new Suggestions(keystone, domains());
+    List<List<String>> found = workers.map(missing, suggestions::of);
+    Map<String, List<String>> byUser = new HashMap<>();
+    for (int i = 0; i < missing.size(); i++) {
+      byUser.put(missing.get(i).id(), found.get(i));
+    }
+    return byUser;
+  }
+
+  private List<Domain> domains() {
+    return sources.userDomains().isEmpty()
+        ? keystone.domains()
+        : sources.userDomains().stream().map(keystone::domain).toList();
+  }
+
   private List<UserResolver> chain(Collection<User> owners, Set<String> known) {
     boolean ranked = !sources.userDomains().isEmpty();
-    List<Domain> domains =
-        ranked ? sources.userDomains().stream().map(keystone::domain).toList() : keystone.domains();
+    List<Domain> domains = domains();
     List<UserResolver> chain = new ArrayList<>();
     if (sources.map() != null) {
       chain.add(MapFile.read(sources.map(), known, keystone::hasUser));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.Reply;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 
@@ -47,6 +48,26 @@ final class Keystone {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Users whose name holds some text, whatever the case; Keystone may have cut the list short. Of a
+   * directory only this way of asking is passed on to the server (keystone, Liberty to today:
+   * common/ldap/core.py, filter_query): any other reads all of it.
+   *
+   * @return empty, too, if the target does not let us ask
+   */
+  List<Account> like(Domain domain, String text) {
+    Reply reply =
+        cloud.reading(
+            Request.get(Service.IDENTITY, "users")
+                .with("domain_id", domain.id())
+                .with("name__icontains", text));
+    List<Account> accounts = new ArrayList<>();
+    for (JsonNode user : reply.body().path("users")) {
+      accounts.add(new Account(user.path("id").asText(), user.path("name").asText(), domain));
+    }
+    return accounts;
   }
 
   /** The enabled domains that this account may list; only its own if it may list none. */

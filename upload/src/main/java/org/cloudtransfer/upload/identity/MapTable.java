@@ -1,10 +1,11 @@
 package org.cloudtransfer.upload.identity;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.cloudtransfer.resource.User;
@@ -23,18 +24,51 @@ public final class MapTable {
 
   private MapTable() {}
 
-  /** One line for each user, those without a place first. */
-  public static String csv(IdentityMap map, Collection<User> users) {
+  /**
+   * One line; texts that there are none of are empty.
+   *
+   * @param candidates target IDs, each with name and domain in brackets
+   */
+  public record Entry(
+      String source,
+      String name,
+      String domain,
+      String target,
+      String how,
+      String confidence,
+      List<String> candidates) {
+    public Entry {
+      candidates = List.copyOf(candidates);
+    }
+
+    private List<String> values() {
+      return List.of(source, name, domain, target, how, confidence, String.join("; ", candidates));
+    }
+  }
+
+  /**
+   * One line for each user, those without a place first.
+   *
+   * @param suggestions by source ID of users whom nobody found, who may be meant
+   */
+  public static List<Entry> entries(
+      IdentityMap map, Collection<User> users, Map<String, List<String>> suggestions) {
+    return users.stream()
+        .sorted(
+            Comparator.comparing((User user) -> map.user(user.id()) instanceof Found)
+                .thenComparing(User::id))
+        .map(
+            user ->
+                entry(user, map.user(user.id()), suggestions.getOrDefault(user.id(), List.of())))
+        .toList();
+  }
+
+  /** The entries as CSV. */
+  public static String csv(List<Entry> entries) {
     StringBuilder text = new StringBuilder();
-    List<User> ordered =
-        users.stream()
-            .sorted(
-                Comparator.comparing((User user) -> map.user(user.id()) instanceof Found)
-                    .thenComparing(User::id))
-            .toList();
     try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      for (User user : ordered) {
-        printer.printRecord(line(user, map.user(user.id())));
+      for (Entry entry : entries) {
+        printer.printRecord(entry.values());
       }
     } catch (IOException e) {
       throw new IllegalStateException("a string takes everything", e);
@@ -42,11 +76,11 @@ public final class MapTable {
     return text.toString();
   }
 
-  private static List<String> line(User user, Placement placement) {
+  private static Entry entry(User user, Placement placement, List<String> suggested) {
     String target = "";
     String how = "";
     String confidence = "none";
-    String candidates = placement instanceof Heir heir ? heir.targetId() : "";
+    List<String> candidates = placement instanceof Heir heir ? List.of(heir.targetId()) : suggested;
     if (placement instanceof Found found) {
       target = found.targetId();
       how = found.how();
@@ -54,10 +88,16 @@ public final class MapTable {
     } else if (placement instanceof Ambiguous ambiguous) {
       how = "several users could be meant";
       confidence = "ambiguous";
-      candidates = String.join("; ", ambiguous.candidates());
+      candidates = ambiguous.candidates();
     }
-    return Arrays.asList(
-        user.id(), user.name(), user.domain(), target, how, confidence, candidates);
+    return new Entry(
+        user.id(),
+        Objects.requireNonNullElse(user.name(), ""),
+        Objects.requireNonNullElse(user.domain(), ""),
+        target,
+        how,
+        confidence,
+        candidates);
   }
 
   /** How many users have a place, in a sentence. */

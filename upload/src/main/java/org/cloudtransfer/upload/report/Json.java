@@ -43,16 +43,21 @@ final class Json {
   static ArrayNode outcomes(List<Outcome> outcomes) {
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     for (Outcome outcome : outcomes) {
-      ObjectNode node = rows.addObject();
-      node.set("row", row(outcome.row()));
-      node.put("outcome", outcome.result().text());
-      if (!outcome.reason().isEmpty()) {
-        node.put("reason", outcome.reason());
-      }
-      if (!outcome.remedy().isEmpty()) {
-        node.put("remedy", outcome.remedy());
-      }
+      rows.add(outcome(outcome));
     }
     return rows;
+  }
+
+  static ObjectNode outcome(Outcome outcome) {
+    ObjectNode node = object();
+    node.set("row", row(outcome.row()));
+    node.put("outcome", outcome.result().text());
+    if (!outcome.reason().isEmpty()) {
+      node.put("reason", outcome.reason());
+    }
+    if (!outcome.remedy().isEmpty()) {
+      node.put("remedy", outcome.remedy());
+    }
+    return node;
   }
 }

@@ -45,7 +45,7 @@ public final class Report {
     add(outcomes);
   }
 
-  private Stream<Table<?>> tables() {
+  Stream<Table<?>> tables() {
     return Arrays.stream(ResourceKind.values())
         .filter(kinds::contains)
         .flatMap(kind -> kind.tables().stream());
@@ -68,10 +68,24 @@ public final class Report {
     times.merge(kind, time, Duration::plus);
   }
 
-  /** Gives every row that has none the outcome that it was forgotten or not reached. */
-  public void close(String reason, String remedy) {
-    outcomes.replaceAll(
-        (row, outcome) -> outcome == null ? Outcome.failed(row, reason, remedy) : outcome);
+  /**
+   * Gives every row that has none the outcome that it was forgotten or not reached.
+   *
+   * @return these outcomes
+   */
+  public List<Outcome> close(String reason, String remedy) {
+    List<Outcome> closed =
+        outcomes.entrySet().stream()
+            .filter(entry -> entry.getValue() == null)
+            .map(entry -> Outcome.failed(entry.getKey(), reason, remedy))
+            .toList();
+    closed.forEach(outcome -> outcomes.put(outcome.row(), outcome));
+    return closed;
+  }
+
+  /** How many rows leave work to do. */
+  public long rowsLeft() {
+    return outcomes.values().stream().filter(outcome -> outcome.result().leavesWork()).count();
   }
 
   /** The outcome of a row; null if it has none yet. */

@@ -114,6 +114,11 @@ public final class Rows {
     return owners(kinds, Owner.USER);
   }
 
+  /** The IDs of the projects that the rows of some kinds belong to. */
+  public Set<String> projects(Collection<ResourceKind> kinds) {
+    return owners(kinds, Owner.PROJECT);
+  }
+
   /** The IDs of all projects that the archive's rows belong to, selected or not. */
   public Set<String> allProjects() {
     return everything().owners(List.of(ResourceKind.values()), Owner.PROJECT);

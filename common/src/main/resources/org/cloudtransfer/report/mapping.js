@@ -1,0 +1,134 @@
+// Who is who: a list of all owners, and a screen on which the reader places those without a place.
+const COLUMNS = ["source_id", "name", "domain", "target_id", "how", "confidence", "candidates"];
+const LEAVE = "", OTHER = "other";
+let unsaved = false;
+
+function csvField(text) {
+  return /[",;#\r\n]|^\s|\s$/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+}
+
+function csv(mapping, chosen) {
+  const line = (owner) => {
+    const target = chosen.get(owner);
+    const values = target ? { ...owner, target_id: target, how: "chosen in the report", confidence: "certain" } : owner;
+    return COLUMNS.map((c) => csvField(c === "candidates" ? owner.candidates.map(([, label]) => label).join("; ") : values[c])).join(",");
+  };
+  return [COLUMNS.join(","), ...mapping.owners.map(line)].join("\n") + "\n";
+}
+
+function save(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+  el("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+  unsaved = false;
+}
+
+// A drop-down of the candidates, and a field for anybody else; fields complete what is known.
+function choice(mapping, owner, options, chosen, changed) {
+  const who = owner.name || owner.source_id;
+  const select = el("select", { "aria-label": "Place for " + who },
+    el("option", { value: LEAVE }, "leave out"),
+    ...owner.candidates.map(([id, label]) => el("option", { value: "=" + id }, label)),
+    el("option", { value: OTHER }, "somebody else \u2026"));
+  const input = el("input", { type: "text", list: options.id, hidden: true, autocomplete: "off", spellcheck: false, placeholder: "target ID", "aria-label": "Target ID for " + who });
+  function take() {
+    const value = select.value === OTHER ? input.value.trim() : select.value.slice(1);
+    if (value) chosen.set(owner, value);
+    else chosen.delete(owner);
+    changed();
+  }
+  select.addEventListener("change", () => {
+    input.hidden = select.value !== OTHER;
+    if (!input.hidden) input.focus();
+    take();
+  });
+  input.addEventListener("input", () => {
+    complete(options, mapping.known, input.value);
+    take();
+  });
+  const before = chosen.get(owner);
+  if (before) {
+    const candidate = owner.candidates.some(([id]) => id === before);
+    select.value = candidate ? "=" + before : OTHER;
+    input.hidden = candidate;
+    input.value = candidate ? "" : before;
+  }
+  return el("div", { className: "choice" }, select, input);
+}
+
+function complete(options, known, typed) {
+  const text = typed.toLowerCase();
+  const some = [];
+  for (const [id, label] of known) {
+    if (label.toLowerCase().includes(text)) some.push(el("option", { value: id }, label));
+    if (some.length === 50) break;
+  }
+  options.replaceChildren(...some);
+}
+
+function startScreen(section) {
+  const mapping = data.mappings.find((m) => m.what === section.dataset.what);
+  const open = mapping.owners.filter((owner) => !owner.target_id).sort((a, b) => b.rows - a.rows);
+  const chosen = new Map();
+  const place = section.querySelector(".screen");
+  place.classList.add("card");
+  const options = el("datalist", { id: "known-" + mapping.what });
+  complete(options, mapping.known, "");
+
+  const search = searchField("Search", update, true);
+  place.append(el("div", { className: "controls", role: "search", "aria-label": "Owners without a place" }, search.label), options);
+  const { table, body, cell } = listTable("Owners without a place", "open", ["owner", "domain", "rows", "place in the target"]);
+  place.append(table);
+  const show = paged(place, body, mapping.what, 50, (owner) =>
+    el("tr", {},
+      cell(0, named(new Map([[owner.source_id, owner.name]]), owner.source_id)),
+      cell(1, bdi(owner.domain)),
+      cell(2, number(owner.rows), "number"),
+      cell(3, choice(mapping, owner, options, chosen, () => { unsaved = true; count(); }))));
+
+  const says = el("p", { role: "status" });
+  const button = el("button", { type: "button", className: "main" }, "Save " + mapping.file);
+  button.addEventListener("click", () => save(mapping.file, csv(mapping, chosen)));
+  place.append(el("div", { className: "place" }, says, button));
+  const all = open.reduce((sum, owner) => sum + owner.rows, 0);
+  function count() {
+    let rows = 0;
+    for (const owner of chosen.keys()) rows += owner.rows;
+    says.textContent = number(chosen.size) + " of " + plural(open.length, mapping.what) + " placed: " + number(rows) + " of " + plural(all, "rows") + " would be carried over.";
+  }
+  function update() {
+    const words = search.input.value.toLowerCase().split(/\s+/).filter((word) => word);
+    show(open.filter((o) => words.every((word) => (o.source_id + " " + o.name + " " + o.domain).toLowerCase().includes(word))));
+  }
+  update();
+  count();
+}
+
+function startMapped() {
+  const place = document.querySelector("#mapped .list");
+  if (!place) return;
+  const owners = data.mappings.flatMap((m) => m.owners.map((owner) => ({ what: m.what, ...owner })));
+  const search = searchField("Search", update, true);
+  place.append(el("div", { className: "controls", role: "search", "aria-label": "Who is who" }, search.label));
+  const { table, body, cell } = listTable("Owners and their places", "owners", ["owner", "domain", "in the target", "how"]);
+  place.append(table);
+  const show = paged(place, body, "owners", 25, (o) =>
+    el("tr", {},
+      cell(0, named(new Map([[o.source_id, o.name]]), o.source_id)),
+      cell(1, bdi(o.domain)),
+      cell(2, o.target_id ? bdi(o.target_id) : badge("no place", "look")),
+      cell(3, el("span", {}, bdi(o.how), ...o.candidates.map(([, label]) => el("span", { className: "id" }, bdi(label)))))));
+  function update() {
+    const words = search.input.value.toLowerCase().split(/\s+/).filter((word) => word);
+    show(owners.filter((o) => words.every((word) => [o.source_id, o.name, o.domain, o.target_id, o.how].join(" ").toLowerCase().includes(word))));
+  }
+  update();
+}
+
+function startMappings() {
+  document.querySelectorAll("section.mapping").forEach(startScreen);
+  startMapped();
+  addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+}

@@ -1,0 +1,4 @@
+startQuotas();
+startGroups();
+startMappings();
+startRows();

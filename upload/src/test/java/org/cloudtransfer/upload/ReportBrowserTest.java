@@ -1,0 +1,344 @@
+package org.cloudtransfer.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cloudtransfer.report.Ending;
+import org.cloudtransfer.report.HtmlPage;
+import org.cloudtransfer.report.Line;
+import org.cloudtransfer.report.Names;
+import org.cloudtransfer.report.Page;
+import org.cloudtransfer.report.Timeline;
+import org.cloudtransfer.report.Tone;
+import org.cloudtransfer.report.Total;
+import org.cloudtransfer.resource.User;
+import org.cloudtransfer.upload.browser.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The report in a real browser, used as a person uses it. */
+class ReportBrowserTest {
+  private static final String SCRIPT = "<script>window.pwned = 1</script>";
+  private static final String BREAKOUT = "</script><img src=x onerror=\"window.pwned = 2\">";
+  private static final String QUOTES = "O'Neil \"the\" `key` & ${co}";
+  private static final String RIGHT_TO_LEFT = "\u202eevil\u202c \u05e9\u05dc\u05d5\u05dd \u2028";
+  private static final String LONG = "long".repeat(63) + "end";
+
+  @TempDir static Path downloads;
+  private static Chromium browser;
+
+  @TempDir Path dir;
+
+  @BeforeAll
+  static void start() throws IOException {
+    boolean required = "1".equals(System.getenv("CLOUDTRANSFER_BROWSER_REQUIRED"));
+    boolean installed = Chromium.installed().isPresent();
+    assertThat(installed || !required).as("there is no chromium, and it is required").isTrue();
+    assumeTrue(installed, "there is no chromium here (Debian: apt-get install chromium)");
+    browser = Chromium.start(downloads);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  /** An old cloud whose people had ideas for names. */
+  private Bench hostile() {
+    Bench bench = Sample.fill(Bench.newton(dir)).inRealTime();
+    bench
+        .source
+        .user("script", SCRIPT, "D", User.Origin.SQL)
+        .user("breakout", BREAKOUT, QUOTES, User.Origin.LDAP)
+        .user("rtl", RIGHT_TO_LEFT, "D", User.Origin.SQL)
+        .user("long", LONG, "D", User.Origin.SQL)
+        .user("__proto__", "constructor", "D", User.Origin.SQL)
+        .project("p", BREAKOUT)
+        .project("q", RIGHT_TO_LEFT)
+        .keypair("script", SCRIPT, Keys.rsa(3))
+        .keypair("breakout", BREAKOUT, Keys.rsa(3))
+        .keypair("rtl", QUOTES, Keys.rsa(3))
+        .keypair("long", LONG, Keys.rsa(3))
+        .keypair("__proto__", "__proto__", Keys.rsa(3))
+        .group("h1", "p", SCRIPT, BREAKOUT)
+        .group("h2", "q", RIGHT_TO_LEFT, QUOTES)
+        .group("h3", "gone", LONG, SCRIPT);
+    return bench;
+  }
+
+  private Path report(Bench bench, String command, int exit) {
+    Path file = dir.resolve(command + ".html");
+    Ran ran =
+        command.equals("upload")
+            ? bench.upload("--report", file.toString())
+            : bench.command(command, "--report", file.toString());
+    ran.exits(exit);
+    return file;
+  }
+
+  private static void open(Path file) {
+    browser.window(1280, 900, false);
+    browser.open(file);
+  }
+
+  private static void assertNothingHappened(Path file) {
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.requests()).containsExactly(file.toUri().toString());
+    assertThat(browser.eval("typeof window.pwned").asText()).isEqualTo("undefined");
+    assertThat(browser.count("img")).isZero();
+    assertThat(browser.count("script")).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"plan, 1", "upload, 1", "verify, 4"})
+  void hostileNamesAreShownAsTheyAreAndDoNothing(String command, int exit) {
+    try (Bench bench = hostile()) {
+      Path file = report(bench, command, exit);
+      open(file);
+
+      assertNothingHappened(file);
+      assertThat(browser.text("main")).contains(SCRIPT, BREAKOUT, QUOTES, LONG);
+      assertThat(browser.eval("document.body.scrollWidth <= innerWidth").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void aNameThatTurnsTheDirectionOfWritingTurnsOnlyItself() {
+    try (Bench bench = hostile()) {
+      open(report(bench, "plan", 1));
+
+      assertThat(
+              browser
+                  .eval(
+                      "[...document.querySelectorAll('#rows td')].every(td => ![...td.childNodes]"
+                          + ".some(n => n.nodeType === 3 && /[\\u202a-\\u202e]/.test(n.data)))")
+                  .asBoolean())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void whatIsWithheldComesFirstAndRowsCanBeFiltered() {
+    try (Bench bench = hostile()) {
+      open(report(bench, "plan", 1));
+      assertThat(browser.text("#rows tbody tr .badge")).isEqualTo("withheld");
+
+      browser.type("#rows label:nth-of-type(1) input", "windows");
+      browser.until("document.querySelectorAll('#rows tbody tr').length === 1");
+      assertThat(browser.text("#rows tbody tr")).contains("windows (x509)", "ann", "created");
+
+      browser.click("#rows .controls button");
+      browser.choose("#rows label:nth-of-type(2) select", kind("keypairs"));
+      assertThat(browser.text("#rows [role=status]")).isEqualTo("9 rows");
+
+      browser.type("#rows label:nth-of-type(5) input", "bob");
+      browser.until("document.querySelector('#rows [role=status]').innerText === '2 rows'");
+    }
+  }
+
+  private static String kind(String name) {
+    return browser.eval("String(data.kinds.indexOf('" + name + "'))").asText();
+  }
+
+  @Test
+  void aReasonLeadsToItsRows() {
+    try (Bench bench = hostile()) {
+      open(report(bench, "plan", 1));
+      String reason = browser.text("#attention li h3");
+
+      browser.click("#attention li button");
+
+      assertThat(browser.count("#rows tbody tr")).isPositive();
+      assertThat(browser.text("#rows tbody tr")).containsIgnoringCase(reason);
+    }
+  }
+
+  @Test
+  void limitsAndGroupsThatChangeAreShownWithWhatWasBefore() {
+    try (Bench bench = hostile()) {
+      open(report(bench, "upload", 1));
+
+      assertThat(browser.text("#quotas")).contains("cores", "20", "40");
+      browser.type("#groups input", "db");
+      browser.until("document.querySelectorAll('#groups details').length === 1");
+      browser.click("#groups summary");
+      browser.until("document.querySelector('#groups .diff li') !== null");
+      assertThat(browser.text("#groups .diff")).contains("+", "tcp 3306-3306 group w1");
+    }
+  }
+
+  @Test
+  void theMapSavedByClickingPlacesTheUsersInTheNextRun() throws IOException {
+    try (Bench bench = hostile()) {
+      bench
+          .source
+          .keypair("CORP\\jane", "k1", Keys.rsa(4))
+          .keypair("CORP\\jane", "k2", Keys.rsa(5));
+      bench.cloud.cloud().identity().addUser("jane-new", "default", "Jane.Doe", "x");
+      bench.cloud.cloud().identity().addUser("other-new", "default", "unlike", "x");
+      open(report(bench, "plan", 1));
+      assertThat(browser.text(".mapping .place")).contains("0 of 6 users placed: 0 of 7 rows");
+
+      browser.choose("select[aria-label='Place for CORP\\\\\\\\jane']", "=jane-new");
+      assertThat(browser.text(".mapping .place")).contains("1 of 6 users placed: 2 of 7 rows");
+      browser.choose("select[aria-label='Place for constructor']", "other");
+      browser.type("input[aria-label='Target ID for constructor']", "other-new");
+      assertThat(browser.text(".mapping .place")).contains("2 of 6 users placed: 3 of 7 rows");
+      browser.click(".mapping button.main");
+      browser.awaitDownload();
+
+      Path map = downloads.resolve("map.csv");
+      assertThat(Files.readString(map))
+          .startsWith("source_id,name,domain,target_id,how,confidence,candidates\n");
+      Ran ran = bench.upload("--map", map.toString()).exits(1);
+      assertThat(ran.count("keypairs").created()).isEqualTo(3 + 3);
+      assertThat(bench.cloud.dump().toString()).contains("jane-new");
+    }
+  }
+
+  @Test
+  void aHundredThousandRowsAreFilteredAtOnce() throws IOException {
+    Path file = dir.resolve("big.html");
+    Files.writeString(file, HtmlPage.of(big(100_000)));
+    open(file);
+
+    assertThat(browser.count("#rows tbody tr")).isEqualTo(100);
+    double millis =
+        browser
+            .eval(
+                "(() => { const t = performance.now(); const i ="
+                    + " document.querySelector('#rows input'); i.value = 'rule 99999'; const s ="
+                    + " document.querySelector('#rows select');"
+                    + " s.dispatchEvent(new Event('change')); return performance.now() - t; })()")
+            .asDouble();
+
+    assertThat(browser.text("#rows [role=status]")).isEqualTo("1 row");
+    assertThat(millis).isLessThan(5000);
+    assertThat(Files.size(file)).isLessThan(16_000_000);
+  }
+
+  private static Page big(int rows) {
+    Ending created = new Ending("created", Tone.DONE);
+    Ending withheld = new Ending("withheld", Tone.LOOK);
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      boolean held = i % 100 == 0;
+      lines.add(
+          new Line(
+              "security-group-rules",
+              held ? withheld : created,
+              "rule " + i,
+              "project-" + i / 50,
+              "",
+              "group-" + i / 5,
+              held ? "its remote group is unknown" : "",
+              held ? "Look." : ""));
+    }
+    return new Page(
+        "upload",
+        "Finished.",
+        Tone.LOOK,
+        List.of(),
+        List.of(),
+        List.of(
+            new Total("security-group-rules", created, rows - rows / 100),
+            new Total("security-group-rules", withheld, rows / 100)),
+        lines,
+        new Names(Map.of(), Map.of(), Map.of()),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Timeline(
+            Instant.EPOCH, Duration.ofSeconds(9), List.of(), Duration.ofSeconds(1), List.of()));
+  }
+
+  @Test
+  void everyPartHasAHeadingEveryFieldANameAndEveryTextIsReadable() {
+    try (Bench bench = hostile()) {
+      for (boolean dark : new boolean[] {false, true}) {
+        open(report(bench, "plan", 1));
+        browser.window(1280, 900, dark);
+
+        assertThat(
+                strings(
+                    "[...document.querySelectorAll('section')].filter(s =>"
+                        + " !s.hidden && !document.getElementById(s.getAttribute('aria-labelledby')))"))
+            .isEmpty();
+        assertThat(
+                strings(
+                    "[...document.querySelectorAll('input, select')].filter(e =>"
+                        + " !e.labels.length && !e.ariaLabel)"))
+            .isEmpty();
+        assertThat(strings("(() => { " + CONTRAST + " })()")).isEmpty();
+      }
+    }
+  }
+
+  /** The relation of luminances that WCAG 2.1 asks for, 4.5 to 1, for every text. */
+  private static final String CONTRAST =
+      """
+      const parse = c => c.match(/[\\d.]+/g).map(Number);
+      const lum = c => { const [r, g, b] = parse(c).map(v => { v /= 255;
+        return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+      const ground = e => { for (; e; e = e.parentElement) {
+        const c = getComputedStyle(e).backgroundColor; const p = parse(c);
+        if (p.length < 4 || p[3] > 0) return c; } return 'rgb(255, 255, 255)'; };
+      const bad = new Set();
+      for (const e of document.querySelectorAll('body *')) {
+        if (![...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())) continue;
+        if (!e.checkVisibility() || e.closest('script, .unseen, .skip, :disabled')) continue;
+        const [a, b] = [lum(getComputedStyle(e).color), lum(ground(e))];
+        const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+        if (ratio < 4.5) bad.add(e.tagName + '.' + e.className + ' ' + ratio.toFixed(1));
+      }
+      return [...bad];
+      """;
+
+  private static List<String> strings(String expression) {
+    List<String> strings = new ArrayList<>();
+    browser
+        .eval("(" + expression + ").map(e => e.outerHTML ? e.outerHTML.slice(0, 200) : e)")
+        .forEach(node -> strings.add(node.asText()));
+    return strings;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, false", "390, true", "820, false", "820, true", "1400, false", "1400, true"})
+  void nothingSticksOutAtAnyWidth(int width, boolean dark) throws IOException {
+    try (Bench bench = hostile()) {
+      for (String command : new String[] {"plan", "upload"}) {
+        Path file = report(bench, command, 1);
+        browser.window(width, 900, dark);
+        browser.open(file);
+        browser.eval(
+            "document.querySelectorAll('#groups details').forEach(d => { d.open = true; })");
+
+        Path picture =
+            Path.of(
+                "target",
+                "screenshots",
+                command + "-" + width + (dark ? "-dark" : "-light") + ".png");
+        browser.screenshot(picture);
+
+        assertThat(picture).isNotEmptyFile();
+        assertThat(browser.eval("document.documentElement.scrollWidth").asInt())
+            .isLessThanOrEqualTo(width);
+      }
+    }
+  }
+}
