@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -137,6 +138,9 @@ public final class CloudsYaml {
       LoadSettings settings =
           LoadSettings.builder().setLabel(file.toString()).setSchema(new FailsafeSchema()).build();
       String text = WholeFile.text(file, SIZE_MAX);
+      if (isEmpty(text, settings)) {
+        return new TreeMap<>();
+      }
       requireFlat(text, settings);
       Object loaded = new Load(settings).loadFromString(text);
       requireFlat(loaded, 0);
@@ -147,6 +151,16 @@ public final class CloudsYaml {
     } catch (YamlEngineException e) {
       throw StopException.badInput(file + " is no YAML" + place(e) + ".", "Mend it.");
     }
+  }
+
+  /** The loader cannot construct nothing under this schema. */
+  private static boolean isEmpty(String text, LoadSettings settings) {
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof DocumentStartEvent) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Before it is loaded: the loader would follow any depth until its stack ends. */
