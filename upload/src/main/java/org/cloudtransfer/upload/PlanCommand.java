@@ -1,6 +1,9 @@
 package org.cloudtransfer.upload;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
@@ -9,12 +12,19 @@ import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Program;
 import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.report.ReportFile;
+import org.cloudtransfer.upload.execute.Journal;
 import org.cloudtransfer.upload.identity.IdentityMap;
+import org.cloudtransfer.upload.plan.Estimate;
+import org.cloudtransfer.upload.plan.Finding;
+import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Plan;
+import org.cloudtransfer.upload.report.FindingReport;
 import org.cloudtransfer.upload.report.PlanFile;
 import org.cloudtransfer.upload.report.Report;
 import org.cloudtransfer.upload.report.TextReport;
 import org.cloudtransfer.upload.report.WhoIsWho;
+import org.cloudtransfer.upload.survey.Facts;
+import org.cloudtransfer.upload.survey.Survey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,27 +72,52 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
   public Integer call() {
     page.requireWritable();
     try (Run run = options.open(surroundings)) {
+      Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
       IdentityMap identities = run.identities();
-      Plan plan = Planning.plan(run, identities);
+      Instant begin = surroundings.clock().instant();
+      long before = run.cloud().requests();
+      Plan plan = Planning.plan(run, run.transfer(identities, ledger));
+      long reads = run.cloud().requests() - before;
+      Duration took = Duration.between(begin, surroundings.clock().instant());
       Report report = Planning.report(run, plan);
       run.chronicle().note(plan.steps());
-      describe(run.console(), plan);
-      TextReport.lines(report).forEach(run.console()::result);
-      run.console().say(plan.actions().size() + " requests would be sent.");
-      save(plan, run.console());
-      run.console().json(() -> PlanFile.json(plan));
+      show(
+          run,
+          plan,
+          report,
+          findings(run, plan, ledger),
+          new Estimate(plan.actions().size(), reads, took, run.options().workers()));
       ExitCode exitCode = exitCode(plan, report);
-      WhoIsWho who =
-          run.who(identities, page.isAskedFor() ? run.suggestions(identities) : Map.of());
-      new Telling("upload plan", "failed", page)
-          .tell(
-              run,
-              report,
-              who,
-              new Closings(new Typed(spec), report, exitCode)
-                  .ofPlan(plan.actions().size(), out, identities.unplaced()));
+      tell(run, plan, report, identities, exitCode);
       return exitCode.number();
     }
+  }
+
+  private static List<Finding> findings(Run run, Plan plan, Ledger ledger) {
+    Facts facts = Facts.of(run.cloud(), run.kinds());
+    return Survey.of(plan, run.rows(), ledger, facts);
+  }
+
+  private void show(Run run, Plan plan, Report report, List<Finding> findings, Estimate estimate) {
+    Console console = run.console();
+    describe(console, plan);
+    FindingReport.lines(findings, report.labels()).forEach(console::result);
+    TextReport.totals(report).forEach(console::result);
+    FindingReport.lines(estimate).forEach(console::result);
+    String json = PlanFile.json(plan, findings, estimate);
+    save(json, console);
+    console.json(() -> json);
+  }
+
+  private void tell(Run run, Plan plan, Report report, IdentityMap identities, ExitCode exitCode) {
+    WhoIsWho who = run.who(identities, page.isAskedFor() ? run.suggestions(identities) : Map.of());
+    new Telling("upload plan", "failed", page)
+        .tell(
+            run,
+            report,
+            who,
+            new Closings(new Typed(spec), report, exitCode)
+                .ofPlan(plan.actions().size(), out, identities.unplaced()));
   }
 
   private static void describe(Console console, Plan plan) {
@@ -98,9 +133,9 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
                                 action.verb().text() + "  " + row.table() + "  " + row)));
   }
 
-  private void save(Plan plan, Console console) {
+  private void save(String json, Console console) {
     if (out != null) {
-      ResultFile.write(out, PlanFile.json(plan) + "\n", console);
+      ResultFile.write(out, json + "\n", console);
       console.say("The plan is in " + out + ".");
     }
   }

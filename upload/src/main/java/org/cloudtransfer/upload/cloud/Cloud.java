@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,7 @@ import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Transport.Answer;
 import org.cloudtransfer.upload.cloud.Transport.Call;
+import org.openstack4j.model.identity.v3.Role;
 
 /** The target, logged in. Threads share it. */
 public final class Cloud {
@@ -192,6 +194,12 @@ public final class Cloud {
 
   public String callerUser() {
     return session.token().body().getUser().getId();
+  }
+
+  /** The names of the roles that the account has where it logged in. */
+  public List<String> callerRoles() {
+    List<? extends Role> roles = session.token().body().getRoles();
+    return roles == null ? List.of() : roles.stream().map(Role::getName).toList();
   }
 
   /** Requests answered so far. */

@@ -8,8 +8,19 @@ import org.cloudtransfer.resource.RowKey;
  *
  * @param reason why it is not simply done; empty if there is nothing to say
  * @param remedy what to do about it; empty if nothing
+ * @param cause what the reason is an instance of
  */
-public record Outcome(RowKey row, Result result, String reason, String remedy) {
+public record Outcome(RowKey row, Result result, String reason, String remedy, Cause cause) {
+
+  /** One whose cause has no name of its own. */
+  public Outcome(RowKey row, Result result, String reason, String remedy) {
+    this(row, result, reason, remedy, result.leavesWork() ? Cause.OTHER : Cause.NOTE);
+  }
+
+  /** The same with a cause that has a name. */
+  public Outcome because(Cause why) {
+    return new Outcome(row, result, reason, remedy, why);
+  }
 
   /** In order of gravity. */
   public enum Result {
@@ -54,10 +65,11 @@ public record Outcome(RowKey row, Result result, String reason, String remedy) {
   /** For what an earlier run was told is invalid: it would be told so again. */
   public static Outcome refusedBefore(RowKey row, String words) {
     return failed(
-        row,
-        "the target refused it in an earlier run: " + words,
-        "It is not sent again from here. If the target has changed, copy the tarball to another"
-            + " directory and upload from there.");
+            row,
+            "the target refused it in an earlier run: " + words,
+            "It is not sent again from here. If the target has changed, copy the tarball to another"
+                + " directory and upload from there.")
+        .because(Cause.REFUSED_BEFORE);
   }
 
   public static Outcome failed(RowKey row, String reason, String remedy) {

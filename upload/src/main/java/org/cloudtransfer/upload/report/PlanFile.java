@@ -21,12 +21,14 @@ import org.cloudtransfer.cli.WholeFile;
 import org.cloudtransfer.resource.NovaQuota;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Estimate;
+import org.cloudtransfer.upload.plan.Finding;
 import org.cloudtransfer.upload.plan.Plan;
 
 /**
  * A plan as JSON: {@code format} 1, {@code seal} and {@code target} that it is for, {@code actions}
- * with their requests (IDs of groups yet to be made read {@code new:SOURCE-ID}), and {@code rows}
- * with what becomes of each.
+ * with their requests (IDs of groups yet to be made read {@code new:SOURCE-ID}), {@code rows} with
+ * what becomes of each, {@code findings}, the gravest first, and an {@code estimate}.
  */
 public final class PlanFile {
   private static final int FORMAT = 1;
@@ -37,9 +39,12 @@ public final class PlanFile {
 
   private PlanFile() {}
 
-  public static String json(Plan plan) {
+  /** A plan with what a person should know of it; only the actions count when it is applied. */
+  public static String json(Plan plan, List<Finding> findings, Estimate estimate) {
     ObjectNode root = Json.object();
     root.put("format", FORMAT).put("seal", plan.seal()).put("target", plan.target());
+    root.set("findings", FindingReport.json(findings));
+    root.set("estimate", FindingReport.json(estimate));
     ArrayNode actions = root.putArray("actions");
     plan.actions().forEach(action -> actions.add(action(action)));
     root.set("rows", Json.outcomes(plan.outcomes()));

@@ -125,7 +125,7 @@ public final class Report {
   }
 
   /** The rows that have something to say, in a few words each. */
-  Map<RowKey, String> labels() {
+  public Map<RowKey, String> labels() {
     Map<RowKey, String> labels = new HashMap<>();
     tables().forEach(table -> label(table, labels));
     return labels;

@@ -75,6 +75,13 @@ public final class TextReport {
     return labels.getOrDefault(outcome.row(), outcome.row().toString());
   }
 
+  /** The table alone. */
+  public static List<String> totals(Report report) {
+    List<String> lines = new ArrayList<>();
+    table(lines, report);
+    return lines;
+  }
+
   private static void table(List<String> lines, Report report) {
     lines.add(
         String.format(ROW, "", "created", "updated", "same", "withheld", "n/a", "failed", "rows"));

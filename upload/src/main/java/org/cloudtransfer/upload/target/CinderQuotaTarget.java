@@ -14,6 +14,7 @@ import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Stage;
@@ -81,9 +82,10 @@ final class CinderQuotaTarget implements Target {
           .settled()
           .add(
               Outcome.withheld(
-                  quota.key(),
-                  "the target has no volume type " + ofType.group(2),
-                  "Create the volume type, then run this again."));
+                      quota.key(),
+                      "the target has no volume type " + ofType.group(2),
+                      "Create the volume type, then run this again.")
+                  .because(Cause.VOLUME_TYPE_MISSING));
       return;
     }
     Request put = Request.put(Service.VOLUME, null, "os-quota-sets", quota.projectId());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Policies;
@@ -51,7 +52,10 @@ record GroupPlan(GroupSituation situation, Policies policies) {
     if (policies.defaultGroups() == DefaultGroups.SKIP) {
       return Step.settled(
           Outcome.withheld(
-              row, "default groups are skipped", "Run with --default-groups merge to add to it."));
+                  row,
+                  "default groups are skipped",
+                  "Run with --default-groups merge to add to it.")
+              .because(Cause.DEFAULT_GROUP_SKIPPED));
     }
     if (counterparts.ours().containsKey(group.id())) {
       return Step.settled(Outcome.unchanged(row));
@@ -62,7 +66,9 @@ record GroupPlan(GroupSituation situation, Policies policies) {
     }
     return ledger.inDoubt(row) || GroupSituation.cameWithUs(present.get(), ledger)
         ? new Step.Adopted(row, EnsureDefaultGroup.made(row, present.get()))
-        : Step.settled(Outcome.unchanged(row, wider(group, present.get(), counterparts)));
+        : Step.settled(
+            Outcome.unchanged(row, wider(group, present.get(), counterparts))
+                .because(Cause.DEFAULT_GROUP_WIDER));
   }
 
   /** What a default group that was there before us lets through beyond the source's. */
@@ -120,25 +126,28 @@ record GroupPlan(GroupSituation situation, Policies policies) {
     if (group.name().equalsIgnoreCase("default")) {
       return Optional.of(
           Outcome.withheld(
-              row,
-              "it is called " + group.name() + " but is not its project's default group",
-              "Rename it in the source and download again, or create it by hand."));
+                  row,
+                  "it is called " + group.name() + " but is not its project's default group",
+                  "Rename it in the source and download again, or create it by hand.")
+              .because(Cause.GROUP_NOT_CARRIED));
     }
     if (!group.isStateful() && !situation.extensions().contains("stateful-security-group")) {
       return Optional.of(
           Outcome.withheld(
-              row,
-              "it is stateless, and the target knows only stateful groups, which admit replies",
-              "Create it by hand if that will do."));
+                  row,
+                  "it is stateless, and the target knows only stateful groups, which admit replies",
+                  "Create it by hand if that will do.")
+              .because(Cause.GROUP_NOT_CARRIED));
     }
     return Optional.empty();
   }
 
   private static Outcome deleted(RowKey row) {
     return Outcome.withheld(
-        row,
-        "it was created by an earlier run and has been deleted since",
-        "Leave it, or create it by hand.");
+            row,
+            "it was created by an earlier run and has been deleted since",
+            "Leave it, or create it by hand.")
+        .because(Cause.CHANGED_SINCE);
   }
 
   /** What is there of each project in which something is about to be made. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cloudtransfer.resource.Keypair;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Effect;
 import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Outcome;
@@ -60,9 +61,10 @@ record KeypairPlan(
       return Optional.of(
           Step.settled(
               Outcome.withheld(
-                  keypair.key(),
-                  "it was created by an earlier run and has been deleted since",
-                  "Leave it, or create it by hand.")));
+                      keypair.key(),
+                      "it was created by an earlier run and has been deleted since",
+                      "Leave it, or create it by hand.")
+                  .because(Cause.CHANGED_SINCE)));
     }
     return invalid(keypair)
         .or(
@@ -77,9 +79,10 @@ record KeypairPlan(
     if (keypair.publicKey() == null || !PublicKey.same(keypair.publicKey(), there)) {
       return Step.settled(
           Outcome.withheld(
-              keypair.key(),
-              "the user has another key of that name",
-              "Ask the user which one is right; nothing was overwritten."));
+                  keypair.key(),
+                  "the user has another key of that name",
+                  "Ask the user which one is right; nothing was overwritten.")
+              .because(Cause.KEY_NAME_TAKEN));
     }
     return ledger.inDoubt(keypair.key())
         ? new Step.Adopted(keypair.key(), new Effect(Map.of(keypair.key(), user), Map.of()))
@@ -90,18 +93,20 @@ record KeypairPlan(
     if (keypair.publicKey() == null || keypair.publicKey().isBlank()) {
       return Optional.of(
           Outcome.withheld(
-              keypair.key(),
-              "its public key is empty, and Nova would generate a new key pair",
-              "Ask the user for the key."));
+                  keypair.key(),
+                  "its public key is empty, and Nova would generate a new key pair",
+                  "Ask the user for the key.")
+              .because(Cause.KEY_UNUSABLE));
     }
     Pattern names = Microversions.atLeast(highest, MORE_CHARACTERS) ? NAME_SINCE_ZED : NAME;
     boolean blank = !keypair.name().equals(keypair.name().strip());
     if (blank || !names.matcher(keypair.name()).matches()) {
       return Optional.of(
           Outcome.withheld(
-              keypair.key(),
-              "the target's Nova does not take such a name",
-              "Create it by hand under a name of letters, digits, blanks, - and _."));
+                  keypair.key(),
+                  "the target's Nova does not take such a name",
+                  "Create it by hand under a name of letters, digits, blanks, - and _.")
+              .because(Cause.KEY_UNUSABLE));
     }
     return Optional.empty();
   }
@@ -112,16 +117,18 @@ record KeypairPlan(
           keypair.key(), "another user's key of that name goes to the same account and is equal");
     }
     return Outcome.withheld(
-        keypair.key(),
-        "another user's key of that name goes to the same account",
-        "Place one of the two users elsewhere with --map.");
+            keypair.key(),
+            "another user's key of that name goes to the same account",
+            "Place one of the two users elsewhere with --map.")
+        .because(Cause.TWO_INTO_ONE);
   }
 
   private Outcome overLimit(Keypair keypair) {
     return Outcome.withheld(
-        keypair.key(),
-        "Nova measures it against the limit of the account that uploads, which is " + limit,
-        "Raise key_pairs of the project " + project + ", then run this again.");
+            keypair.key(),
+            "Nova measures it against the limit of the account that uploads, which is " + limit,
+            "Raise key_pairs of the project " + project + ", then run this again.")
+        .because(Cause.KEY_LIMIT);
   }
 
   private static String microversion(Keypair keypair) {

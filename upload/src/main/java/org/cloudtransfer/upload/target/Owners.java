@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.identity.Placement;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Outcome;
 
 /** Whether a row's owners are in the target, and if not, what becomes of the row. */
@@ -29,9 +30,10 @@ sealed interface Owners {
     if (project != null && !identities.hasProject(project)) {
       return new Absent(
           Outcome.withheld(
-              row,
-              "the project " + project + " is not in the target",
-              "Create it with this ID, or leave it: services would take the row for any ID."));
+                  row,
+                  "the project " + project + " is not in the target",
+                  "Create it with this ID, or leave it: services would take the row for any ID.")
+              .because(Cause.MISSING_PROJECT));
     }
     return user == null ? new Present(null) : ofUser(identities.user(user), row, user);
   }
@@ -50,15 +52,18 @@ sealed interface Owners {
     if (placement instanceof Placement.Ambiguous ambiguous) {
       return new Absent(
           Outcome.withheld(
-              row,
-              "the user " + user + " could be " + String.join(" or ", ambiguous.candidates()),
-              "Say which one with --map, or name the right domain with --user-domain."));
+                  row,
+                  "the user " + user + " could be " + String.join(" or ", ambiguous.candidates()),
+                  "Say which one with --map, or name the right domain with --user-domain.")
+              .because(Cause.AMBIGUOUS_USER));
     }
     return new Absent(
         Outcome.withheld(
-            row,
-            "the user " + user + " is not in the target",
-            "Name the new ID with --map, or give the key pairs to somebody with --orphans assign=ID."));
+                row,
+                "the user " + user + " is not in the target",
+                "Name the new ID with --map, or give the key pairs to somebody with --orphans"
+                    + " assign=ID.")
+            .because(Cause.MISSING_USER));
   }
 
   default void fold(Consumer<Outcome> absent, Consumer<String> present) {

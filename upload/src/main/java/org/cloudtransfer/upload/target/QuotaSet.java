@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Policies;
@@ -53,22 +54,26 @@ record QuotaSet(Map<String, Limit> present, Policies policies, Ledger ledger) {
 
   private static Outcome claimedTwice(Wanted w) {
     return Outcome.withheld(
-        w.row(),
-        "another user's limit goes to the same account",
-        "Place one of the two users elsewhere with --map, or set it by hand.");
+            w.row(),
+            "another user's limit goes to the same account",
+            "Place one of the two users elsewhere with --map, or set it by hand.")
+        .because(Cause.TWO_INTO_ONE);
   }
 
   private Optional<Outcome> settled(Wanted w) {
     if (w.limit() == null) {
       return Optional.of(
           Outcome.withheld(
-              w.row(),
-              "the source has NULL, which no API can set",
-              "Set it by hand; -1 is unlimited."));
+                  w.row(),
+                  "the source has NULL, which no API can set",
+                  "Set it by hand; -1 is unlimited.")
+              .because(Cause.LIMIT_WITHOUT_VALUE));
     }
     Limit there = present.get(w.resource());
     if (there == null) {
-      return Optional.of(Outcome.inapplicable(w.row(), "the target has no such limit"));
+      return Optional.of(
+          Outcome.inapplicable(w.row(), "the target has no such limit")
+              .because(Cause.UNKNOWN_QUOTA_KEY));
     }
     if (there.limit() == w.limit() && !there.fleeting()) {
       return Optional.of(Outcome.unchanged(w.row()));
@@ -76,9 +81,12 @@ record QuotaSet(Map<String, Limit> present, Policies policies, Ledger ledger) {
     if (ledger.done(w.row())) {
       return Optional.of(
           Outcome.withheld(
-              w.row(),
-              "it was set by an earlier run and has been changed to " + there.limit() + " since",
-              "Leave it, or set it to " + w.limit() + " by hand."));
+                  w.row(),
+                  "it was set by an earlier run and has been changed to "
+                      + there.limit()
+                      + " since",
+                  "Leave it, or set it to " + w.limit() + " by hand.")
+              .because(Cause.CHANGED_SINCE));
     }
     return policy(w, there);
   }
@@ -88,16 +96,18 @@ record QuotaSet(Map<String, Limit> present, Policies policies, Ledger ledger) {
     if (lower && policies.quotas() == QuotasPolicy.RAISE_ONLY) {
       return Optional.of(
           Outcome.withheld(
-              w.row(),
-              "the target's limit " + there.limit() + " is higher than " + w.limit(),
-              "Run with --quotas-policy exact to lower it."));
+                  w.row(),
+                  "the target's limit " + there.limit() + " is higher than " + w.limit(),
+                  "Run with --quotas-policy exact to lower it.")
+              .because(Cause.LIMIT_KEPT));
     }
     if (!policies.force() && w.limit() != UNLIMITED && w.limit() < there.used()) {
       return Optional.of(
           Outcome.withheld(
-              w.row(),
-              "the limit " + w.limit() + " is below the " + there.used() + " in use",
-              "Run with --force to set it all the same."));
+                  w.row(),
+                  "the limit " + w.limit() + " is below the " + there.used() + " in use",
+                  "Run with --force to set it all the same.")
+              .because(Cause.LIMIT_BELOW_USAGE));
     }
     return Optional.empty();
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.SecurityGroupRule;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Effect;
 import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Outcome;
@@ -91,9 +92,10 @@ record RulePlan(GroupSituation situation, Policies policies) {
             rule ->
                 Step.settled(
                     Outcome.withheld(
-                        rule.key(),
-                        "its group " + group.name() + " is not carried over",
-                        "See there.")))
+                            rule.key(),
+                            "its group " + group.name() + " is not carried over",
+                            "See there.")
+                        .because(Cause.RULE_NOT_CARRIED)))
         .toList();
   }
 
@@ -147,16 +149,18 @@ record RulePlan(GroupSituation situation, Policies policies) {
 
   private static Outcome lostRemote(SecurityGroupRule rule) {
     return Outcome.withheld(
-        rule.key(),
-        "it admits the group " + rule.remoteGroupId() + ", which is not carried over",
-        "Carry that group over too; without it the rule would admit everybody.");
+            rule.key(),
+            "it admits the group " + rule.remoteGroupId() + ", which is not carried over",
+            "Carry that group over too; without it the rule would admit everybody.")
+        .because(Cause.RULE_NOT_CARRIED);
   }
 
   private static Outcome deleted(RowKey row) {
     return Outcome.withheld(
-        row,
-        "it was created by an earlier run and has been deleted since",
-        "Leave it, or create it by hand.");
+            row,
+            "it was created by an earlier run and has been deleted since",
+            "Leave it, or create it by hand.")
+        .because(Cause.CHANGED_SINCE);
   }
 
   private static Optional<Outcome> invalid(SecurityGroupRule rule) {
@@ -170,9 +174,10 @@ record RulePlan(GroupSituation situation, Policies policies) {
     return CanonicalRule.of(rule, null).beginsAtPortZero()
         ? Optional.of(
             Outcome.withheld(
-                rule.key(),
-                "it begins at port 0, which Neutron has refused since Mitaka",
-                "Create it by hand from port 1."))
+                    rule.key(),
+                    "it begins at port 0, which Neutron has refused since Mitaka",
+                    "Create it by hand from port 1.")
+                .because(Cause.RULE_NOT_CARRIED))
         : Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.identity.IdentityMap;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Policies.DefaultGroups;
@@ -93,9 +94,10 @@ final class SecurityGroupTarget implements Target {
         .map(
             rule ->
                 Outcome.withheld(
-                    rule.key(),
-                    "its group " + rule.securityGroupId() + " is not in the archive",
-                    "Download again."))
+                        rule.key(),
+                        "its group " + rule.securityGroupId() + " is not in the archive",
+                        "Download again.")
+                    .because(Cause.RULE_NOT_CARRIED))
         .toList();
   }
 
@@ -103,9 +105,10 @@ final class SecurityGroupTarget implements Target {
   private static Outcome absence(IdentityMap identities, SecurityGroup group) {
     if (group.projectId().isEmpty()) {
       return Outcome.withheld(
-          group.key(),
-          "the old tool's archive does not tell which project the group belongs to",
-          "Download again with this tool.");
+              group.key(),
+              "the old tool's archive does not tell which project the group belongs to",
+              "Download again with this tool.")
+          .because(Cause.GROUP_NOT_CARRIED);
     }
     return Owners.of(identities, group.key(), group.projectId(), null) instanceof Owners.Absent a
         ? a.outcome()
@@ -120,7 +123,8 @@ final class SecurityGroupTarget implements Target {
               rule.key(),
               outcome.result(),
               "its group " + group.name() + ": " + outcome.reason(),
-              outcome.remedy()));
+              outcome.remedy(),
+              outcome.cause()));
     }
     return outcomes;
   }
