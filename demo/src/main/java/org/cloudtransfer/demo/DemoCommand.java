@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.cloudtransfer.demo.rehearsal.Rehearsal;
 import org.cloudtransfer.demo.sample.Sample;
 import org.cloudtransfer.demo.source.OldCloud;
 import org.cloudtransfer.demo.target.NewCloud;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Option;
           + " and a simulated new cloud, runs download and upload between them, runs upload once"
           + " more, and compares the new cloud with what the old one held.",
       "",
+      "With --tarball it rehearses with an archive of yours: uploads it to a simulated new cloud"
+          + " that has all its projects and users, twice, and verifies.",
+      "",
       "Needs no network and no account; leaves nothing behind.",
       ""
     },
@@ -38,6 +42,12 @@ final class DemoCommand implements Callable<Integer> {
   private boolean keep;
 
   @Option(
+      names = "--tarball",
+      paramLabel = "FILE",
+      description = "Rehearse with this archive; it and what lies beside it stay as they are.")
+  private Path tarball;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -49,6 +59,34 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (tarball != null) {
+      return rehearse();
+    }
+    if (!OldCloud.isThere()) {
+      out.println("error: An old cloud to demonstrate with is in a checkout only.");
+      out.println("  Give --tarball to rehearse with an archive of yours.");
+      return 2;
+    }
+    return demonstrate();
+  }
+
+  private int rehearse() throws IOException, InterruptedException {
+    if (!Files.isReadable(tarball) || keep) {
+      out.println(
+          keep
+              ? "error: --keep does not go with --tarball."
+              : "error: There is no readable tarball " + tarball + ".");
+      return 2;
+    }
+    Path directory = Files.createTempDirectory("cloudtransfer-rehearsal-");
+    try {
+      return Rehearsal.of(tarball, directory, out) ? 0 : 1;
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private int demonstrate() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("cloudtransfer-demo-");
     Sample sample = Sample.describe();
     try (OldCloud from = OldCloud.start(directory, sample);

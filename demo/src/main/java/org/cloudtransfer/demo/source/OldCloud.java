@@ -33,6 +33,11 @@ public final class OldCloud implements AutoCloseable {
     this.configuration = configuration;
   }
 
+  /** Whether there is a server to start: the distribution has none. */
+  public static boolean isThere() {
+    return OldCloud.class.getResource("/postgres-linux-x86_64.txz") != null;
+  }
+
   /** Starts a server in {@code directory} and fills it with the sample. */
   public static OldCloud start(Path directory, Sample sample) throws IOException {
     Path data = Files.createDirectories(directory.resolve("postgresql"));
@@ -103,7 +108,8 @@ public final class OldCloud implements AutoCloseable {
     }
   }
 
-  private Map<String, String> urls() {
+  /** The databases in SQLAlchemy's spelling, by service. */
+  public Map<String, String> urls() {
     Map<String, String> urls = new TreeMap<>();
     PASSWORDS.forEach(
         (service, password) ->
