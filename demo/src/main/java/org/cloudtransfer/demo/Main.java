@@ -13,6 +13,15 @@ public final class Main {
   public static void main(String[] args) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    System.exit(new CommandLine(new DemoCommand(out)).execute(args));
+    System.exit(commands(out).execute(args));
+  }
+
+  /** The command and its options, for what is written about them; never null. */
+  public static CommandLine commands() {
+    return commands(System.out);
+  }
+
+  private static CommandLine commands(PrintStream out) {
+    return new CommandLine(new DemoCommand(out));
   }
 }

@@ -14,23 +14,30 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Surroundings surroundings =
-        new Surroundings(
-            System.getenv(),
-            Clock.systemUTC(),
-            stream(FileDescriptor.out),
-            stream(FileDescriptor.err));
+    Surroundings surroundings = ofProcess();
     System.exit(Interruption.guard(() -> run(surroundings, args)));
   }
 
   static int run(Surroundings surroundings, String... args) {
-    CommandLine line =
-        new CommandLine(new DownloadCommand(surroundings))
-            .addSubcommand(new CheckCommand(surroundings))
-            .addSubcommand(new SqlCommand(surroundings))
-            .addSubcommand(new CommandLine.HelpCommand())
-            .addSubcommand(new AutoComplete.GenerateCompletion());
-    return new Program(line, surroundings.out(), surroundings.err()).run(args);
+    return new Program(commands(surroundings), surroundings.out(), surroundings.err()).run(args);
+  }
+
+  /** All commands and options, for what is written about them; never null. */
+  public static CommandLine commands() {
+    return commands(ofProcess());
+  }
+
+  private static CommandLine commands(Surroundings surroundings) {
+    return new CommandLine(new DownloadCommand(surroundings))
+        .addSubcommand(new CheckCommand(surroundings))
+        .addSubcommand(new SqlCommand(surroundings))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .addSubcommand(new AutoComplete.GenerateCompletion());
+  }
+
+  private static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(), Clock.systemUTC(), stream(FileDescriptor.out), stream(FileDescriptor.err));
   }
 
   /** Names may hold any character, whatever the locale is. */

@@ -16,26 +16,38 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
-    Surroundings surroundings =
-        new Surroundings(
-            System.getenv(), out, err, Clock.systemUTC(), new SecureRandom(), Main::sleep);
-    System.exit(run(surroundings, args));
+    System.exit(run(ofProcess(), args));
   }
 
   static int run(Surroundings surroundings, String... args) {
-    CommandLine line =
-        new CommandLine(new UploadCommand(surroundings))
-            .addSubcommand(new PlanCommand(surroundings))
-            .addSubcommand(new MapCommand(surroundings))
-            .addSubcommand(new VerifyCommand(surroundings))
-            .addSubcommand(new ScriptCommand(surroundings))
-            .addSubcommand(new StatusCommand(surroundings))
-            .addSubcommand(new RollbackCommand(surroundings))
-            .addSubcommand(new CommandLine.HelpCommand())
-            .addSubcommand(new AutoComplete.GenerateCompletion());
-    return new Program(line, surroundings.out(), surroundings.err()).run(args);
+    return new Program(commands(surroundings), surroundings.out(), surroundings.err()).run(args);
+  }
+
+  /** All commands and options, for what is written about them; never null. */
+  public static CommandLine commands() {
+    return commands(ofProcess());
+  }
+
+  private static CommandLine commands(Surroundings surroundings) {
+    return new CommandLine(new UploadCommand(surroundings))
+        .addSubcommand(new PlanCommand(surroundings))
+        .addSubcommand(new MapCommand(surroundings))
+        .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(new ScriptCommand(surroundings))
+        .addSubcommand(new StatusCommand(surroundings))
+        .addSubcommand(new RollbackCommand(surroundings))
+        .addSubcommand(new CommandLine.HelpCommand())
+        .addSubcommand(new AutoComplete.GenerateCompletion());
+  }
+
+  private static Surroundings ofProcess() {
+    return new Surroundings(
+        System.getenv(),
+        utf8(FileDescriptor.out),
+        utf8(FileDescriptor.err),
+        Clock.systemUTC(),
+        new SecureRandom(),
+        Main::sleep);
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {
