@@ -1,0 +1,68 @@
+package org.cloudtransfer.dist.packed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Output without what differs from run to run and from machine to machine, and shortened: reasons
+ * that differ in IDs only become one, and of a list of rows the first are kept.
+ */
+final class Plain {
+  private static final int KEPT = 2;
+  private static final String ID =
+      "\\b([0-9a-f]{64}|[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})\\b";
+
+  private final Map<String, String> names;
+
+  /**
+   * @param names what to write for which text, e.g. a directory
+   */
+  Plain(Map<String, String> names) {
+    this.names = names;
+  }
+
+  String of(String output) {
+    String plain = output;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      plain = plain.replace(name.getKey(), name.getValue());
+    }
+    return shortened(
+        plain
+            .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1")
+            .replaceAll(ID, "ID")
+            .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "2026-11-21T22:00:00Z")
+            .replaceAll("(?m)\\d+\\.\\d( s\\b|$)", "0.1$1"));
+  }
+
+  private static String shortened(String text) {
+    List<String> lines = new ArrayList<>();
+    Map<String, List<String>> reasons = new TreeMap<>();
+    List<String> rows = null;
+    for (String line : text.lines().toList()) {
+      if (line.matches(" {2}\\S.*\\.")) {
+        rows = reasons.computeIfAbsent(line, reason -> new ArrayList<>());
+      } else if (rows != null && line.startsWith("    ")) {
+        rows.add(line);
+      } else {
+        reasons.forEach((reason, its) -> add(lines, reason, its));
+        reasons.clear();
+        rows = null;
+        lines.add(line);
+      }
+    }
+    reasons.forEach((reason, its) -> add(lines, reason, its));
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+
+  private static void add(List<String> lines, String reason, List<String> its) {
+    lines.add(reason);
+    its.stream().filter(line -> line.startsWith("    ->")).distinct().forEach(lines::add);
+    List<String> rows = its.stream().filter(line -> !line.startsWith("    ->")).sorted().toList();
+    rows.stream().limit(KEPT).forEach(lines::add);
+    if (rows.size() > KEPT) {
+      lines.add("    ... and " + (rows.size() - KEPT) + " more");
+    }
+  }
+}
