@@ -34,7 +34,9 @@ public final class CommonOptions {
 
   /** The console that these options ask for. */
   public Console console(PrintStream out, PrintStream err) {
-    return new Console(out, err, verbosity(), output(), !noProgress && System.console() != null);
+    Terminal terminal = Terminal.ofProcess();
+    return new Console(
+        out, err, verbosity(), output(), !noProgress && terminal.errors(), terminal.colours());
   }
 
   private Output output() {

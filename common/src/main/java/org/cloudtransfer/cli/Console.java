@@ -15,25 +15,43 @@ public final class Console {
   private static final Pattern STEERING =
       Pattern.compile("[\\p{Cc}&&[^\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
+  private static final String RED = "\033[1;31m";
+  private static final String YELLOW = "\033[1;33m";
+  private static final String PLAIN = "\033[0m";
+
   private final PrintStream out;
   private final PrintStream err;
   private final Verbosity verbosity;
   private final boolean progress;
   private final Output output;
   private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
+  private final boolean colours;
+
+  /** Without colours. */
+  public Console(
+      PrintStream out, PrintStream err, Verbosity verbosity, Output output, boolean progress) {
+    this(out, err, verbosity, output, progress, false);
+  }
 
   /**
    * @param output in which form results are written
    * @param progress whether a progress bar may be drawn: standard error is a terminal and the user
    *     did not refuse
+   * @param colours whether warnings and errors may be coloured
    */
   public Console(
-      PrintStream out, PrintStream err, Verbosity verbosity, Output output, boolean progress) {
+      PrintStream out,
+      PrintStream err,
+      Verbosity verbosity,
+      Output output,
+      boolean progress,
+      boolean colours) {
     this.out = out;
     this.err = err;
     this.verbosity = verbosity;
     this.progress = progress;
     this.output = output;
+    this.colours = colours;
   }
 
   /** How much is said. */
@@ -90,7 +108,7 @@ public final class Console {
   /** What a person should look at, whatever the verbosity. */
   public void warn(String line) {
     warnings.add(line);
-    remark("warning: " + line);
+    remark(coloured(YELLOW, "warning: "), line);
   }
 
   /** What was warned of so far. */
@@ -100,7 +118,7 @@ public final class Console {
 
   /** Why the run ends, whatever the verbosity. */
   public void error(String line) {
-    remark("error: " + line);
+    remark(coloured(RED, "error: "), line);
   }
 
   /** What to do about the error before it. */
@@ -125,8 +143,17 @@ public final class Console {
     return STEERING.matcher(line.replaceAll("\\R", " ")).replaceAll("?");
   }
 
+  private String coloured(String colour, String word) {
+    return colours ? colour + word + PLAIN : word;
+  }
+
   private void remark(String line) {
-    err.println(printable(line));
+    remark("", line);
+  }
+
+  /** Together, for threads share the stream. */
+  private void remark(String lead, String line) {
+    err.println(lead + printable(line));
     err.flush();
   }
 }

@@ -53,7 +53,8 @@ public final class Program {
 
   private int explain(Exception thrown, CommandLine command, ParseResult parsed) {
     CommonOptions common = ((Command) command.getCommand()).common();
-    Console console = new Console(out, err, Verbosity.NORMAL, Output.TEXT, false);
+    Console console =
+        new Console(out, err, Verbosity.NORMAL, Output.TEXT, false, Terminal.ofProcess().colours());
     if (common.debug()) {
       console.stack(thrown);
     }

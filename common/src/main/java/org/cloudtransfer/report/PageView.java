@@ -51,6 +51,18 @@ record PageView(Page page, Inlined style, Inlined script) {
     return Attention.of(page.lines());
   }
 
+  /** Whose a row is, by name where the archive tells it; empty if it is nobody's. */
+  String owner(Line line) {
+    Names names = page.names();
+    if (!line.user().isEmpty()) {
+      return names.users().getOrDefault(line.user(), line.user());
+    }
+    if (!line.group().isEmpty() && names.groups().containsKey(line.group())) {
+      return names.groups().get(line.group());
+    }
+    return names.projects().getOrDefault(line.project(), line.project());
+  }
+
   Plot plot() {
     return Plot.of(page.timeline());
   }
@@ -64,16 +76,17 @@ record PageView(Page page, Inlined style, Inlined script) {
     return page.mappings().stream().anyMatch(m -> !m.owners().isEmpty());
   }
 
+  private static String way(Mapping.Owner owner) {
+    String how = owner.how().isEmpty() ? "nobody was found" : owner.how();
+    return owner.isPlaced() ? how : "no place: " + how;
+  }
+
   List<Placed> placed() {
     List<Placed> placed = new ArrayList<>();
     for (Mapping mapping : page.mappings()) {
       Map<String, Long> ways =
           mapping.owners().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      owner -> owner.isPlaced() ? owner.how() : "no place: " + owner.confidence(),
-                      TreeMap::new,
-                      Collectors.counting()));
+              .collect(Collectors.groupingBy(PageView::way, TreeMap::new, Collectors.counting()));
       ways.forEach((how, owners) -> placed.add(new Placed(mapping.what(), how, owners)));
     }
     return placed;

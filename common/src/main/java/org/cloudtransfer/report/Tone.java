@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** How grave something is; decides colour and order. In order of gravity. */
 public enum Tone {
-  /** Something was done, or would be. */
+  /** Something was made or done, or would be. */
   DONE,
+  /** Something that was there was set, or would be. */
+  SET,
   /** Nothing had to be done. */
   SAME,
   /** Worth knowing; nothing to do. */

@@ -19,7 +19,7 @@ function changedGroups() {
 
 function signOf(row) {
   const tone = toneOf(row);
-  return tone === "look" || tone === "bad" ? "left" : tone === "done" ? (endingOf(row) === "undone" ? "remove" : "add") : "same";
+  return tone === "look" || tone === "bad" ? "left" : tone === "done" || tone === "set" ? (endingOf(row) === "undone" ? "remove" : "add") : "same";
 }
 
 function diffLine(sign, text, reason) {

@@ -18,13 +18,13 @@ function el(tag, properties, ...children) {
   return node;
 }
 
-const bdi = (text) => el("bdi", {}, text);
+const bdi = (text) => (text ? el("bdi", {}, text) : "");
 
 // An owner by name, with the ID below; by the ID alone if the archive has no name.
 function named(map, id) {
   if (!id) return "";
   const name = map.get(id);
-  return name ? el("span", {}, bdi(name), el("span", { className: "id" }, bdi(id))) : bdi(id);
+  return name && name !== id ? el("span", {}, bdi(name), el("span", { className: "id", title: id }, bdi(id))) : bdi(id);
 }
 
 const badge = (text, tone) => el("span", { className: "badge " + tone }, text);

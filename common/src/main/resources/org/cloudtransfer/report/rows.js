@@ -1,5 +1,5 @@
 // All rows: what needs looking at first, then the rest in the archive's order.
-const GRAVITY = ["done", "same", "note", "look", "bad"];
+const GRAVITY = ["done", "set", "same", "note", "look", "bad"];
 const ROW = { KIND: 0, ENDING: 1, TEXT: 2, PROJECT: 3, USER: 4, GROUP: 5, REASON: 6 };
 const endingOf = (row) => data.endings[2 * row[ROW.ENDING]];
 const toneOf = (row) => data.endings[2 * row[ROW.ENDING] + 1];

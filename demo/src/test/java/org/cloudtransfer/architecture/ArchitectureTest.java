@@ -21,6 +21,7 @@ final class ArchitectureTest {
     "org.cloudtransfer.cli..",
     "org.cloudtransfer.config..",
     "org.cloudtransfer.database..",
+    "org.cloudtransfer.report..",
     "org.cloudtransfer.resource.."
   };
   private static final String[] DOWNLOAD = {

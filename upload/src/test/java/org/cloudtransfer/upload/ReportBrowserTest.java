@@ -163,7 +163,8 @@ class ReportBrowserTest {
       browser.click("#attention li button");
 
       assertThat(browser.count("#rows tbody tr")).isPositive();
-      assertThat(browser.text("#rows tbody tr")).containsIgnoringCase(reason);
+      assertThat(browser.text("#rows tbody tr"))
+          .containsIgnoringCase(reason.substring(reason.indexOf("\u2026") + 1));
     }
   }
 
@@ -177,7 +178,7 @@ class ReportBrowserTest {
       browser.until("document.querySelectorAll('#groups details').length === 1");
       browser.click("#groups summary");
       browser.until("document.querySelector('#groups .diff li') !== null");
-      assertThat(browser.text("#groups .diff")).contains("+", "tcp 3306-3306 group w1");
+      assertThat(browser.text("#groups .diff")).contains("+", "tcp 3306-3306 group web");
     }
   }
 
@@ -188,12 +189,12 @@ class ReportBrowserTest {
           .source
           .keypair("CORP\\jane", "k1", Keys.rsa(4))
           .keypair("CORP\\jane", "k2", Keys.rsa(5));
-      bench.cloud.cloud().identity().addUser("jane-new", "default", "Jane.Doe", "x");
+      bench.cloud.cloud().identity().addUser("jane-new", "default", "JANE.doe", "x");
       bench.cloud.cloud().identity().addUser("other-new", "default", "unlike", "x");
       open(report(bench, "plan", 1));
       assertThat(browser.text(".mapping .place")).contains("0 of 6 users placed: 0 of 7 rows");
 
-      browser.choose("select[aria-label='Place for CORP\\\\\\\\jane']", "=jane-new");
+      browser.choose("select[aria-label$='jane']", "=jane-new");
       assertThat(browser.text(".mapping .place")).contains("1 of 6 users placed: 2 of 7 rows");
       browser.choose("select[aria-label='Place for constructor']", "other");
       browser.type("input[aria-label='Target ID for constructor']", "other-new");
@@ -322,23 +323,30 @@ class ReportBrowserTest {
   void nothingSticksOutAtAnyWidth(int width, boolean dark) throws IOException {
     try (Bench bench = hostile()) {
       for (String command : new String[] {"plan", "upload"}) {
-        Path file = report(bench, command, 1);
-        browser.window(width, 900, dark);
-        browser.open(file);
+        browser.window(width, 1400, dark);
+        browser.open(report(bench, command, 1));
         browser.eval(
             "document.querySelectorAll('#groups details').forEach(d => { d.open = true; })");
-
-        Path picture =
-            Path.of(
-                "target",
-                "screenshots",
-                command + "-" + width + (dark ? "-dark" : "-light") + ".png");
-        browser.screenshot(picture);
-
-        assertThat(picture).isNotEmptyFile();
-        assertThat(browser.eval("document.documentElement.scrollWidth").asInt())
-            .isLessThanOrEqualTo(width);
+        assertThat(strings(STICKING_OUT)).isEmpty();
+        assertThat(browser.eval("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
+        for (String part : new String[] {"header", ".mapping", "#totals", "#groups", "#rows"}) {
+          photograph(
+              part,
+              command + "-" + part.replaceAll("\\W", "") + "-" + width + (dark ? "-dark" : ""));
+        }
       }
     }
+  }
+
+  private static final String STICKING_OUT =
+      "[...document.querySelectorAll('header *, main *')].filter(e => e.checkVisibility() &&"
+          + " e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, .unseen,"
+          + " thead'))";
+
+  private static void photograph(String part, String name) throws IOException {
+    browser.eval("document.querySelector('" + part + "').scrollIntoView()");
+    Path picture = Path.of("target", "screenshots", name + ".png");
+    browser.screenshot(picture);
+    assertThat(picture).isNotEmptyFile();
   }
 }

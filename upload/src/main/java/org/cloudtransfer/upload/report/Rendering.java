@@ -44,7 +44,8 @@ final class Rendering {
   private Ending ending(Result result) {
     Tone tone =
         switch (result) {
-          case CREATED, UPDATED, UNDONE -> Tone.DONE;
+          case CREATED, UNDONE -> Tone.DONE;
+          case UPDATED -> Tone.SET;
           case UNCHANGED -> Tone.SAME;
           case INAPPLICABLE -> Tone.NOTE;
           case WITHHELD -> Tone.LOOK;
@@ -107,7 +108,7 @@ final class Rendering {
   }
 
   /** Without the owners, who have columns of their own. */
-  private static <R> String text(Table<R> table, R row) {
+  private <R> String text(Table<R> table, R row) {
     if (row instanceof Keypair keypair) {
       return keypair.name() + " (" + keypair.type() + ")";
     }
@@ -120,9 +121,20 @@ final class Rendering {
     if (row instanceof CinderQuota quota) {
       return quota.resource() + " = " + quota.hardLimit();
     }
-    return row instanceof SecurityGroup group
-        ? group.name() + " (" + group.id() + ")"
-        : table.label().apply(row);
+    if (row instanceof SecurityGroup group) {
+      return group.name() + " (" + group.id() + ")";
+    }
+    String label = table.label().apply(row);
+    return row instanceof SecurityGroupRule rule ? text(rule, label) : label;
+  }
+
+  /** The rule's group has a place of its own; that of the remote group is better told by name. */
+  private String text(SecurityGroupRule rule, String label) {
+    String text = label.replace(" (" + rule.id() + ") of group " + rule.securityGroupId(), "");
+    SecurityGroup remote = groups.get(rule.remoteGroupId());
+    return remote == null || remote.name() == null || remote.name().isEmpty()
+        ? text
+        : text.replace("group " + remote.id(), "group " + remote.name());
   }
 
   private static String text(String text) {

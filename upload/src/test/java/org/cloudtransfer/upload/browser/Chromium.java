@@ -224,12 +224,9 @@ public final class Chromium implements AutoCloseable {
     tools.call("Emulation.setEmulatedMedia", media);
   }
 
-  /** A picture of the whole page. */
+  /** A picture of what is in the window. */
   public void screenshot(Path file) throws IOException {
-    JsonNode shot =
-        tools.call(
-            "Page.captureScreenshot",
-            object().put("format", "png").put("captureBeyondViewport", true));
+    JsonNode shot = tools.call("Page.captureScreenshot", object().put("format", "png"));
     Files.createDirectories(file.getParent());
     Files.write(file, shot.path("data").binaryValue());
   }
