@@ -22,6 +22,7 @@ final class ArchiveSink<R> implements RowSink<R> {
   private final List<Withheld> withheld = new ArrayList<>();
   private final Findings findings = new Findings();
   private final Remarks remarks = new Remarks();
+  private final List<String> warnings = new ArrayList<>();
 
   ArchiveSink(RowSource<R> source, TableWriter<R> out, Owners owners, Console console) {
     this.source = source;
@@ -39,7 +40,7 @@ final class ArchiveSink<R> implements RowSink<R> {
   @Override
   public void withheld(R row, String reason) {
     withheld.add(new Withheld(source.table().name(), source.key(row).toString(), reason));
-    console.warn("withheld: " + name(row) + ": " + reason);
+    warnings.add("withheld: " + name(row) + ": " + reason);
     remarks.add(source, row, Remarks.WITHHELD, reason, REMEDY);
   }
 
@@ -60,7 +61,7 @@ final class ArchiveSink<R> implements RowSink<R> {
     String text = name(row) + ": " + twice;
     remarks.add(source, row, Remarks.DUPLICATE, twice, "");
     if (source.duplicatesAreAccidents()) {
-      console.warn(text + "; the latter is taken, as the service itself would");
+      warnings.add(text + "; the latter is taken, as the service itself would");
     } else {
       console.detail(text + "; the latter is in the API database, and counts");
     }
@@ -68,6 +69,19 @@ final class ArchiveSink<R> implements RowSink<R> {
 
   List<Withheld> withheld() {
     return withheld;
+  }
+
+  Findings findings() {
+    return findings;
+  }
+
+  Remarks remarks() {
+    return remarks;
+  }
+
+  /** In the rows' order; tables are read side by side, and it is not theirs to mix them. */
+  List<String> warnings() {
+    return warnings;
   }
 
   private String name(R row) {
@@ -78,13 +92,5 @@ final class ArchiveSink<R> implements RowSink<R> {
   private String value(R row) {
     List<?> values = source.table().values().apply(row);
     return String.valueOf(values.get(values.size() - 1));
-  }
-
-  Findings findings() {
-    return findings;
-  }
-
-  Remarks remarks() {
-    return remarks;
   }
 }

@@ -159,6 +159,7 @@ final class Download {
   }
 
   private void note(Written written) {
+    written.sink.warnings().forEach(console::warn);
     tallies.add(written.tally);
     withheld.addAll(written.sink.withheld());
     findings.addAll(written.sink.findings());

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.report.Next;
+import org.cloudtransfer.upload.plan.Outcome.Result;
 import org.cloudtransfer.upload.report.Report;
 import org.cloudtransfer.upload.report.UploadPage.Closing;
 
@@ -55,11 +56,16 @@ record Closings(Typed typed, Report report, ExitCode exitCode) {
   }
 
   Closing ofVerify() {
-    return exitCode == ExitCode.DONE
-        ? closing("Archive and target agree.")
-        : closing(
-            left("Archive and target differ, or could not be brought together, in %s.", ""),
-            new Next("Bring over what is missing", typed.program("")));
+    if (exitCode == ExitCode.DONE) {
+      return closing("Archive and target agree.");
+    }
+    boolean withheldOnly =
+        report.outcomes().stream().noneMatch(outcome -> outcome.result() == Result.FAILED);
+    return closing(
+        left("Archive and target differ, or could not be brought together, in %s.", ""),
+        withheldOnly
+            ? new Next("See what would help the rows withheld", typed.command("plan", ""))
+            : new Next("Bring over what differs", typed.program("")));
   }
 
   Closing ofRollback(boolean dryRun) {

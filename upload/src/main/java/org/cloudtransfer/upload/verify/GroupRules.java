@@ -88,12 +88,12 @@ record GroupRules(
   }
 
   private void absent(SecurityGroupRule rule, Comparison comparison) {
-    boolean zero = Shape.of(rule).beginsAtZero();
+    boolean none = Shape.of(rule).hasNoSuchPort();
     comparison.add(
         rule.key(),
-        zero ? Result.WITHHELD : Result.MISSING,
-        zero
-            ? "it begins at port 0, which no target takes"
+        none ? Result.WITHHELD : Result.MISSING,
+        none
+            ? "it begins at port 0 or below, which no target takes"
             : Reasons.missing(question.ledger(), rule.key()));
   }
 

@@ -139,7 +139,7 @@ final class Pairing {
       String remote = rule.remoteGroupId();
       Object fixed = remote == null ? "" : known.get(remote);
       Object group = fixed == null ? level.get(remote) : fixed;
-      if (group != null && !shape.beginsAtZero()) {
+      if (group != null && !shape.hasNoSuchPort()) {
         content.add(List.of(shape, group));
       }
     }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.cloudtransfer.resource.SecurityGroupRule;
 
 /**
@@ -46,6 +47,9 @@ record Shape(String direction, String family, String protocol, String range, Str
           Map.entry("pgm", 113),
           Map.entry("sctp", 132),
           Map.entry("udplite", 136));
+
+  /** TCP, UDP, DCCP, SCTP, UDP-Lite; of others, -1 says in databases of old that there is none. */
+  private static final Set<String> PORTED = Set.of("6", "17", "33", "132", "136");
 
   static Shape of(SecurityGroupRule rule) {
     return of(
@@ -90,6 +94,13 @@ record Shape(String direction, String family, String protocol, String range, Str
     if (icmp) {
       return from == null || from < 0 ? ANY : from + "/" + (to == null || to < 0 ? ANY : to);
     }
+    if (!PORTED.contains(protocol)) {
+      return range(from == null || from < 0 ? null : from, to == null || to < 0 ? null : to);
+    }
+    return range(from, to);
+  }
+
+  private static String range(Integer from, Integer to) {
     boolean all =
         from == null && to == null || from != null && to != null && from == 1 && to == 65535;
     return all ? ANY : from + "-" + to;
@@ -115,8 +126,9 @@ record Shape(String direction, String family, String protocol, String range, Str
     return InetAddress.getByName(literal).getAddress();
   }
 
-  /** Ports of TCP and UDP from 0 on, which Neutron has refused since Mitaka. */
-  boolean beginsAtZero() {
-    return (protocol.equals("6") || protocol.equals("17")) && range.startsWith("0-");
+  /** Ports of TCP and UDP from 0 on, which Neutron has refused since Mitaka; negative ones. */
+  boolean hasNoSuchPort() {
+    return (protocol.equals("6") || protocol.equals("17")) && range.startsWith("0-")
+        || PORTED.contains(protocol) && (range.startsWith("-") || range.contains("--"));
   }
 }
