@@ -20,6 +20,7 @@ final class Front implements AutoCloseable {
   private final Set<Closeable> connections = ConcurrentHashMap.newKeySet();
   private final InetSocketAddress address;
   private ServerSocket open;
+  private Thread acceptor;
   private SocketChannel shut;
 
   Front(int cloud) throws IOException {
@@ -36,8 +37,7 @@ final class Front implements AutoCloseable {
   /** Nobody else can take the port meanwhile: it stays bound, but does not listen. */
   synchronized void down() {
     try {
-      open.close();
-      close(connections);
+      stop();
       shut = SocketChannel.open();
       shut.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       shut.bind(address);
@@ -62,17 +62,18 @@ final class Front implements AutoCloseable {
   }
 
   private void serve(ServerSocket server) {
-    inBackground(
-        () -> {
-          while (true) {
-            Socket client = server.accept();
-            Socket service = new Socket(address.getAddress(), cloud);
-            connections.add(client);
-            connections.add(service);
-            inBackground(() -> pump(client, service));
-            inBackground(() -> pump(service, client));
-          }
-        });
+    acceptor =
+        inBackground(
+            () -> {
+              while (true) {
+                Socket client = server.accept();
+                Socket service = new Socket(address.getAddress(), cloud);
+                connections.add(client);
+                connections.add(service);
+                inBackground(() -> pump(client, service));
+                inBackground(() -> pump(service, client));
+              }
+            });
   }
 
   private static void pump(Socket from, Socket to) throws IOException {
@@ -90,7 +91,7 @@ final class Front implements AutoCloseable {
   }
 
   /** Ends with the first broken connection, which is what this is about. */
-  private static void inBackground(Work work) {
+  private static Thread inBackground(Work work) {
     Thread thread =
         new Thread(
             () -> {
@@ -103,6 +104,18 @@ final class Front implements AutoCloseable {
             "front");
     thread.setDaemon(true);
     thread.start();
+    return thread;
+  }
+
+  /** A port listens for as long as somebody is about to accept. */
+  private void stop() throws IOException {
+    open.close();
+    try {
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close(connections);
   }
 
   private static void close(Set<Closeable> some) throws IOException {
@@ -114,8 +127,7 @@ final class Front implements AutoCloseable {
 
   @Override
   public synchronized void close() throws IOException {
-    open.close();
-    close(connections);
+    stop();
     if (shut != null) {
       shut.close();
     }
