@@ -18,8 +18,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
@@ -153,11 +154,11 @@ public final class CloudsYaml {
     }
   }
 
-  /** The loader cannot construct nothing under this schema. */
+  /** The loader cannot construct nothing under this schema, be it with an anchor. */
   private static boolean isEmpty(String text, LoadSettings settings) {
     for (Event event : new Parse(settings).parseString(text)) {
-      if (event instanceof DocumentStartEvent) {
-        return false;
+      if (event instanceof NodeEvent) {
+        return event instanceof ScalarEvent scalar && scalar.getValue().isEmpty();
       }
     }
     return true;
