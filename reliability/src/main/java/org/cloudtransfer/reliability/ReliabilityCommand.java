@@ -2,6 +2,7 @@ package org.cloudtransfer.reliability;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,11 @@ import picocli.CommandLine.Parameters;
           + " code and every row's outcome with those of a run that nobody disturbs. Each case has"
           + " a simulated cloud of its own, which survives.",
       "",
-      "  requests   at each request of a run: before its effect, while its effect is yet to come,",
-      "             before its answer, after its answer",
+      "  requests   at each request: before its effect, with its effect to",
+      "             follow, before its answer, after its answer",
       "  journal    as soon as each line of the journal has been written",
-      "  random     at random moments, one to five times in a case, with 1, 2 or 8 workers",
+      "  random     at random moments, one to five in a case, with 1, 2 or",
+      "             8 workers",
       ""
     },
     footer = {
@@ -86,6 +88,7 @@ final class ReliabilityCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path directory = Files.createTempDirectory("cloudtransfer-reliability-");
     long start = System.nanoTime();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(directory)));
     try {
       Harness harness = Harness.prepare(directory);
       Cases cases = new Cases(harness.cleanRun());
@@ -98,7 +101,7 @@ final class ReliabilityCommand implements Callable<Integer> {
           harness.cleanRun().time().toMillis());
       run(harness, cases);
     } finally {
-      delete(directory);
+      leaveNothing(directory);
     }
     report();
     out.printf("%d s%n", (System.nanoTime() - start) / 1_000_000_000);
@@ -135,7 +138,20 @@ final class ReliabilityCommand implements Callable<Integer> {
         Figures.table(results), Figures.verdict(results), Figures.exactness(results));
   }
 
+  /** On Ctrl-C, too. */
+  private static void leaveNothing(Path directory) {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+    try {
+      delete(directory);
+    } catch (IOException | UncheckedIOException e) {
+      // a run that was still starting has put something there: the system clears it away
+    }
+  }
+
   private static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
