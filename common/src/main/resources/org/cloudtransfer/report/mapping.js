@@ -1,5 +1,5 @@
 // Who is who: a list of all owners, and a screen on which the reader places those without a place.
-const COLUMNS = ["source_id", "name", "domain", "target_id", "how", "confidence", "candidates"];
+const COLUMNS = ["source_id", "name", "domain", "target_id", "how", "confidence", "candidates", "type"];
 const LEAVE = "", OTHER = "other";
 let unsaved = false;
 
@@ -8,9 +8,10 @@ function csvField(text) {
 }
 
 function csv(mapping, chosen) {
+  const type = mapping.what.slice(0, -1);
   const line = (owner) => {
     const target = chosen.get(owner);
-    const values = target ? { ...owner, target_id: target, how: "chosen in the report", confidence: "certain" } : owner;
+    const values = target ? { ...owner, type, target_id: target, how: "chosen in the report", confidence: "certain" } : { ...owner, type };
     return COLUMNS.map((c) => csvField(c === "candidates" ? owner.candidates.map(([, label]) => label).join("; ") : values[c])).join(",");
   };
   return [COLUMNS.join(","), ...mapping.owners.map(line)].join("\n") + "\n";

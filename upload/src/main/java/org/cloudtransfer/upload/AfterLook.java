@@ -23,8 +23,8 @@ import org.cloudtransfer.upload.verify.Verifier;
  */
 record AfterLook(Report report, Set<RowKey> shown) {
   private static final String REMEDY =
-      "Look at it in the target. Nova with unified limits takes limits and ignores them: set them"
-          + " in Keystone then.";
+      "Look at it in the target. If its Nova keeps limits in Keystone (unified limits), set it"
+          + " there.";
 
   /** Whether anything of a kind is to be looked at. */
   boolean isDue(ResourceKind kind) {
@@ -53,24 +53,29 @@ record AfterLook(Report report, Set<RowKey> shown) {
     return outcome != null && outcome.result() == Result.UNCHANGED;
   }
 
-  /** The rows asked for that the target shows otherwise than they were written. */
-  static List<Outcome> failures(ResourceKind kind, Question question) {
+  /** How the rows asked for end that the target shows otherwise than they were written. */
+  static List<Outcome> endings(ResourceKind kind, Question question) {
     Comparison comparison = Verifier.compare(Set.of(kind), question);
-    List<Outcome> failures = new ArrayList<>();
+    List<Outcome> endings = new ArrayList<>();
     for (Verdict verdict : comparison.verdicts()) {
       if (verdict.result() != Verdict.Result.SAME) {
-        failures.add(
-            failure(
-                verdict.row(),
-                "the target took it but does not show it (" + verdict.reason() + ")"));
+        endings.add(ending(verdict));
       }
     }
     for (Surplus surplus : comparison.surplus()) {
       if (!surplus.tolerated()) {
-        failures.add(failure(surplus.row(), "the target shows " + surplus.what()));
+        endings.add(failure(surplus.row(), "the target shows " + surplus.what()));
       }
     }
-    return failures;
+    return endings;
+  }
+
+  /** What has its place elsewhere is not lost on the way: a person sets it there. */
+  private static Outcome ending(Verdict verdict) {
+    return verdict.remedy().isEmpty()
+        ? failure(
+            verdict.row(), "the target took it but does not show it (" + verdict.reason() + ")")
+        : Outcome.withheld(verdict.row(), verdict.reason(), verdict.remedy());
   }
 
   private static Outcome failure(RowKey row, String reason) {

@@ -9,6 +9,7 @@ import org.cloudtransfer.upload.verify.Verdict;
 /** A comparison in the words of a run: what differs has failed. */
 final class Differences {
   private static final String REMEDY = "Run upload to bring it over.";
+  private static final String AS_PLANNED = "See to it as the plan says: upload plan.";
   private static final String BEYOND = "Remove it by hand if nobody put it there on purpose.";
 
   private Differences() {}
@@ -32,7 +33,9 @@ final class Differences {
       case INAPPLICABLE -> Outcome.inapplicable(verdict.row(), verdict.reason());
       case WITHHELD ->
           Outcome.withheld(
-              verdict.row(), verdict.reason(), "See to it as the plan says: upload plan.");
+              verdict.row(),
+              verdict.reason(),
+              verdict.remedy().isEmpty() ? AS_PLANNED : verdict.remedy());
       case DIFFERENT, MISSING -> Outcome.failed(verdict.row(), verdict.reason(), REMEDY);
     };
   }

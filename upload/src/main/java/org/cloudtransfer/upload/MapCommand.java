@@ -1,6 +1,8 @@
 package org.cloudtransfer.upload;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.ExitCode;
@@ -18,8 +20,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     usageHelpAutoWidth = true,
     description = {
-      "Writes who is who as CSV: every user that owns something, where it was found in the target"
-          + " and how, gaps left empty. Fill the gaps in and pass the file back with --map.",
+      "Writes who is who as CSV: every project and user that owns something, where it was found in"
+          + " the target and how, gaps left empty. Fill the gaps in and pass the file back with"
+          + " --map.",
       ""
     })
 final class MapCommand implements Callable<Integer>, Program.Command {
@@ -47,8 +50,9 @@ final class MapCommand implements Callable<Integer>, Program.Command {
   public Integer call() {
     try (Run run = options.open(surroundings)) {
       IdentityMap identities = run.identities();
-      String csv =
-          MapTable.csv(MapTable.entries(identities, run.owners(), run.suggestions(identities)));
+      List<MapTable.Entry> entries = new ArrayList<>(MapTable.projects(identities, run.projects()));
+      entries.addAll(MapTable.users(identities, run.owners(), run.suggestions(identities)));
+      String csv = MapTable.csv(entries);
       ResultFile.write(out, csv, run.console());
       run.console().say(MapTable.summary(identities));
       return ExitCode.DONE.number();

@@ -85,7 +85,7 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
           run,
           plan,
           report,
-          findings(run, plan, ledger),
+          findings(run, plan, identities, ledger),
           new Estimate(plan.actions().size(), reads, took, run.options().workers()));
       ExitCode exitCode = exitCode(plan, report);
       tell(run, plan, report, identities, exitCode);
@@ -93,9 +93,9 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
     }
   }
 
-  private static List<Finding> findings(Run run, Plan plan, Ledger ledger) {
+  private static List<Finding> findings(Run run, Plan plan, IdentityMap identities, Ledger ledger) {
     Facts facts = Facts.of(run.cloud(), run.kinds());
-    return Survey.of(plan, run.rows(), ledger, facts);
+    return Survey.of(plan, run.rows(), identities, ledger, facts);
   }
 
   private void show(Run run, Plan plan, Report report, List<Finding> findings, Estimate estimate) {

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.cli.Typed;
@@ -106,7 +105,7 @@ final class Rollback {
 
   private List<Stage> stages(Ledger ledger) {
     List<Deed> deeds = Journal.deeds(run.archive());
-    Transfer transfer = run.transfer(new IdentityMap(Map.of(), Set.of()), ledger);
+    Transfer transfer = run.transfer(new IdentityMap(Map.of(), Map.of()), ledger);
     List<Target> targets = new ArrayList<>(run.targets());
     Collections.reverse(targets);
     List<Stage> stages = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -18,6 +19,7 @@ import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.report.Fact;
 import org.cloudtransfer.report.Stopwatch;
+import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.User;
@@ -127,13 +129,10 @@ record Run(
     return kinds.stream().map(Targets.all()::get).toList();
   }
 
-  /** Places the owners of the selected rows. */
+  /** Places the owners of the selected rows, and all projects, for rules name others' groups. */
   IdentityMap identities() {
-    Set<String> known = new TreeSet<>(rows.allUsers());
-    archive.rows(User.TABLE).forEach(user -> known.add(user.id()));
     return phase.of(
-        "Looking up the owners in the target",
-        () -> mapper().map(owners(), known, rows.allProjects()));
+        "Looking up the owners in the target", () -> mapper().map(owners(), projects(), known()));
   }
 
   /** Who may be meant by the owners whom nobody found. */
@@ -148,13 +147,41 @@ record Run(
 
   /** The identity map as the page shows it. */
   WhoIsWho who(IdentityMap identities, Map<String, List<String>> suggestions) {
-    return new WhoIsWho(identities, owners(), rows.projects(kinds), suggestions);
+    return new WhoIsWho(identities, owners(), projects(rows.projects(kinds)), suggestions);
   }
 
   /** What the page begins with. */
   List<Fact> facts() {
     return List.of(
         new Fact("Archive", options.tarball().toString()), new Fact("Target", cloud.identity()));
+  }
+
+  private IdentityMapper.Known known() {
+    Set<String> users = new TreeSet<>(rows.allUsers());
+    Set<String> projects = new TreeSet<>(rows.allProjects());
+    Set<String> domains = new TreeSet<>();
+    for (User user : archive.rows(User.TABLE)) {
+      users.add(user.id());
+      Optional.ofNullable(user.domain()).ifPresent(domains::add);
+    }
+    for (Project project : archive.rows(Project.TABLE)) {
+      projects.add(project.id());
+      Optional.ofNullable(project.domain()).ifPresent(domains::add);
+    }
+    return new IdentityMapper.Known(users, projects, domains);
+  }
+
+  /** The projects to which the archive's rows belong, with what the archive knows of them. */
+  List<Project> projects() {
+    return projects(rows.allProjects());
+  }
+
+  private List<Project> projects(Set<String> ids) {
+    Map<String, Project> described = new HashMap<>();
+    archive.rows(Project.TABLE).forEach(project -> described.put(project.id(), project));
+    return ids.stream()
+        .map(id -> described.getOrDefault(id, new Project(id, null, null, null)))
+        .toList();
   }
 
   /** The users to whom selected rows belong, with what the archive knows of them. */

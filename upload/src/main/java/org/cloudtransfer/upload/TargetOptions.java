@@ -47,15 +47,25 @@ final class TargetOptions {
   @Option(
       names = "--map",
       paramLabel = "FILE",
-      description = "CSV with source_id and target_id of users; goes before all other ways.")
+      description =
+          "CSV with source_id and target_id of users (and of others, if it has a column type: user,"
+              + " project, domain); goes before all other ways. What `upload map` writes.")
   private Path map;
+
+  @Option(
+      names = "--project-map",
+      paramLabel = "FILE",
+      description =
+          "The same for projects whose IDs did change; target_id is an ID or name@domain. Default:"
+              + " projects have kept their IDs.")
+  private Path projectMap;
 
   @Option(
       names = "--id-mapping-db",
       paramLabel = "URL",
       description =
-          "The target Keystone's database, for its table id_mapping: @FILE that holds the URL; or in"
-              + " the environment variable CLOUDTRANSFER_KEYSTONE_DB.")
+          "The target Keystone's database, for its table id_mapping: @FILE that holds the URL; or"
+              + " in the environment variable CLOUDTRANSFER_KEYSTONE_DB.")
   private String idMappingDb;
 
   @Option(
@@ -93,7 +103,7 @@ final class TargetOptions {
   }
 
   IdentityMapper.Sources identities(Map<String, String> env) {
-    return new IdentityMapper.Sources(map, idMapping(env), userDomains, orphans);
+    return new IdentityMapper.Sources(map, projectMap, idMapping(env), userDomains, orphans);
   }
 
   private Located idMapping(Map<String, String> env) {

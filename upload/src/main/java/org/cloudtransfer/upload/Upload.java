@@ -142,13 +142,13 @@ final class Upload {
     for (ResourceKind kind : run.kinds()) {
       if (look.isDue(kind)) {
         Question question = run.question(transfer.identities(), transfer.ledger(), look::concerns);
-        List<Outcome> failures =
+        List<Outcome> endings =
             run.phase()
                 .of(
                     "Verifying " + kind.title(),
-                    () -> timed(kind, report, () -> AfterLook.failures(kind, question)));
-        report.add(failures);
-        events.write(failures);
+                    () -> timed(kind, report, () -> AfterLook.endings(kind, question)));
+        report.add(endings);
+        events.write(endings);
       }
     }
   }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.resource.User;
+import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Estimate;
 import org.cloudtransfer.upload.plan.Finding;
@@ -183,7 +184,12 @@ class PlanFindingsTest {
       Facts facts = new Facts(List.of("member", "reader"), Map.of(), Map.of());
 
       List<Finding> findings =
-          Survey.of(new Plan("seal", "cloud", List.of()), rows, Ledger.BLANK, facts);
+          Survey.of(
+              new Plan("seal", "cloud", List.of()),
+              rows,
+              new IdentityMap(Map.of(), Map.of()),
+              Ledger.BLANK,
+              facts);
 
       assertThat(findings).singleElement().matches(f -> f.cause() == Cause.NOT_ADMIN);
       assertThat(findings.get(0).message()).contains("member, reader");

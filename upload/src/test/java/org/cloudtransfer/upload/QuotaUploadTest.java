@@ -8,6 +8,7 @@ import java.util.Map;
 import org.cloudtransfer.simulator.SimulatorOptions;
 import org.cloudtransfer.simulator.cloud.Compute;
 import org.cloudtransfer.simulator.cloud.Network;
+import org.cloudtransfer.simulator.cloud.Profile;
 import org.cloudtransfer.simulator.cloud.Volume;
 import org.cloudtransfer.simulator.http.LoggedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -440,6 +441,55 @@ class QuotaUploadTest {
     Ran ran = bench.upload().exits(1).says("took it but does not show it", "unified limits");
 
     assertThat(ran.count("nova-quotas").failed()).isEqualTo(1);
+  }
+
+  /** Nova takes them and ignores them: they have their place in Keystone, under other names. */
+  @Test
+  void limitsThatKeystoneKeepsAreWithheldWithTheCommandThatSetsThem() {
+    SimulatorOptions unified =
+        SimulatorOptions.of(Profile.EPOXY).unifiedLimits(Map.of("class:VCPU", 20));
+    try (Bench late = Bench.of(unified, dir.resolve("late"))) {
+      late.projects("p").users("ann");
+      late.source.nova("p", "cores", 40).nova("p", "ram", 512).nova("p", "ann", "cores", 7);
+
+      for (int run = 0; run < 2; run++) {
+        Ran ran =
+            late.upload()
+                .exits(1)
+                .says(
+                    "Keystone keeps the limits",
+                    "openstack limit create --project p --service nova --resource-limit 40"
+                        + " class:VCPU",
+                    "registered limit create --service nova --default-limit 0 class:MEMORY_MB",
+                    "none of users");
+        assertThat(ran.count("nova-quotas").withheld()).isEqualTo(3);
+      }
+      late.command("verify")
+          .exits(4)
+          .says(
+              "Keystone keeps the limits",
+              "-> Run: openstack limit create --project p --service nova --resource-limit 40"
+                  + " class:VCPU",
+              "-> Run: openstack registered limit create --service nova --default-limit 0"
+                  + " class:MEMORY_MB; openstack limit create --project p --service nova"
+                  + " --resource-limit 512 class:MEMORY_MB",
+              "none of users")
+          .saysNot("Different:");
+    }
+  }
+
+  /** From 2025.1 on Neutron compares with usage, unlimited as the number -1. */
+  @Test
+  void unlimitedNeedsNoForceInNeutron() {
+    try (Bench late = Bench.of(SimulatorOptions.of(Profile.EPOXY), dir.resolve("late"))) {
+      late.projects("p").cloud.cloud().network().use("p", "port", 3);
+      late.source.neutron("p", "port", -1).neutron("p", "network", 7);
+
+      late.upload().exits(0);
+
+      assertThat(late.cloud.cloud().network().quotas("p"))
+          .isEqualTo(Map.of("port", -1, "network", 7));
+    }
   }
 
   @Test

@@ -204,7 +204,7 @@ class ReportBrowserTest {
 
       Path map = downloads.resolve("map.csv");
       assertThat(Files.readString(map))
-          .startsWith("source_id,name,domain,target_id,how,confidence,candidates\n");
+          .startsWith("source_id,name,domain,target_id,how,confidence,candidates,type\n");
       Ran ran = bench.upload("--map", map.toString()).exits(1);
       assertThat(ran.count("keypairs").created()).isEqualTo(3 + 3);
       assertThat(bench.cloud.dump().toString()).contains("jane-new");

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cloudtransfer.simulator.SimulatorOptions;
 import org.cloudtransfer.simulator.cloud.Network;
+import org.cloudtransfer.simulator.cloud.Profile;
+import org.cloudtransfer.simulator.cloud.RuleTemplate;
 import org.cloudtransfer.simulator.cloud.SecurityGroup;
 import org.cloudtransfer.simulator.cloud.SecurityGroupRule;
 import org.junit.jupiter.api.AfterEach;
@@ -786,5 +789,48 @@ class SecurityGroupUploadTest {
     assertThat(network().groups("p")).isEmpty();
     bench.upload().exits(0);
     assertThat(network().groups("p", "web")).hasSize(1);
+  }
+
+  /** Since 2023.2 an administrator decides which rules new groups get. */
+  @Test
+  void rulesOfTemplatesAreRemovedUnlessTheSourceHasThem() {
+    try (Bench late = Bench.of(SimulatorOptions.of(Profile.EPOXY), dir.resolve("late"))) {
+      List<RuleTemplate> templates = new ArrayList<>(RuleTemplate.CLASSIC);
+      templates.add(
+          new RuleTemplate(
+              "ssh", "ingress", "IPv4", "tcp", 22, 22, "0.0.0.0/0", false, true, true));
+      late.projects("p").cloud.cloud().network().setTemplates(templates);
+      late.source
+          .defaultGroup("d", "p")
+          .group("web", "p", "web")
+          .untouched("d")
+          .rules(Rule.egress("web"), Rule.ingress("web").tcp(22, 22));
+
+      late.command("plan").says("4 of them to write");
+      late.upload().exits(0);
+      late.command("verify").exits(0);
+
+      Network network = late.cloud.cloud().network();
+      assertThat(network.rules(network.defaultGroup("p").orElseThrow().id()))
+          .hasSize(4)
+          .noneMatch(rule -> "tcp".equals(rule.protocol()));
+      assertThat(network.rules(network.groups("p", "web").get(0).id()))
+          .extracting(rule -> rule.direction() + rule.ethertype() + rule.protocol())
+          .containsExactlyInAnyOrder("egressIPv4null", "ingressIPv4tcp");
+    }
+  }
+
+  @Test
+  void whereTemplatesGiveLessTheRestIsAdded() {
+    try (Bench late = Bench.of(SimulatorOptions.of(Profile.EPOXY), dir.resolve("late"))) {
+      late.projects("p").cloud.cloud().network().setTemplates(List.of());
+      late.source.defaultGroup("d", "p").group("web", "p", "web").untouched("d").openEgress("web");
+
+      late.upload().exits(0);
+
+      Network network = late.cloud.cloud().network();
+      assertThat(network.rules(network.defaultGroup("p").orElseThrow().id())).hasSize(4);
+      assertThat(network.rules(network.groups("p", "web").get(0).id())).hasSize(2);
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.cloudtransfer.resource.CinderQuota;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.resource.NeutronQuota;
 import org.cloudtransfer.resource.NovaQuota;
+import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.resource.Table;
@@ -25,6 +26,11 @@ import org.cloudtransfer.upload.identity.Placement;
 final class Sample {
   static final List<User> USERS = List.of(new User("ann", "ann", "d", true, User.Origin.LDAP));
   static final Map<String, Placement> PLACED = Map.of("ann", new Placement.Found("ann", "same ID"));
+
+  static final List<Project> PROJECTS = List.of(new Project("q", "q", "d", true));
+  static final Map<String, Placement> PLACED_PROJECTS =
+      Map.of(
+          "p", new Placement.Found("new-p", "map file"), "q", new Placement.Found("q", "same ID"));
 
   private Sample() {}
 

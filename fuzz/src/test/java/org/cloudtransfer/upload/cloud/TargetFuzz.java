@@ -35,8 +35,13 @@ public final class TargetFuzz {
   public static void read(byte[] data) {
     answers = Answers.of(data);
     try {
-      IdentityMapper.Sources sources = new IdentityMapper.Sources(null, null, List.of(), "skip");
-      new IdentityMapper(CLOUD, WORKERS, sources).map(Sample.USERS, Set.of(), Set.of("q"));
+      IdentityMapper.Sources sources =
+          new IdentityMapper.Sources(null, null, null, List.of(), "skip");
+      new IdentityMapper(CLOUD, WORKERS, sources)
+          .map(
+              Sample.USERS,
+              Sample.PROJECTS,
+              new IdentityMapper.Known(Set.of(), Set.of(), Set.of()));
     } catch (StopException stop) {
       Refusal.check(stop);
     }
@@ -47,7 +52,7 @@ public final class TargetFuzz {
 
   private static void plan(Target target) {
     try {
-      IdentityMap identities = new IdentityMap(Sample.PLACED, Set.of("p", "q"));
+      IdentityMap identities = new IdentityMap(Sample.PLACED, Sample.PLACED_PROJECTS);
       Transfer transfer = new Transfer(ROWS, CLOUD, WORKERS, identities, POLICIES, Ledger.BLANK);
       List<Stage> stages = new ArrayList<>(target.prepare(transfer));
       Plan plan = new Plan("seal", "target", Forecast.of(stages, Ledger.BLANK));

@@ -10,18 +10,12 @@ import org.cloudtransfer.upload.identity.Keystone.Domain;
 /**
  * Looks a user up in the user domains: first as the holder of the ID that Keystone computes for the
  * login, then by the exact name alone.
- *
- * @param ranked whether the order of the domains is the user's will, so that the first one wins;
- *     otherwise several finds are ambiguous
  */
-record ApiLookup(Keystone keystone, List<Domain> domains, boolean ranked) implements UserResolver {
-  ApiLookup {
-    domains = List.copyOf(domains);
-  }
-
+record ApiLookup(Keystone keystone, UserDomains userDomains) implements UserResolver {
   @Override
   public Optional<Placement> resolve(User user) {
     String login = Login.of(user);
+    List<Domain> domains = userDomains.of(user);
     List<Account> named = new ArrayList<>();
     for (Domain domain : domains) {
       keystone.user(domain, login).ifPresent(named::add);
@@ -31,7 +25,7 @@ record ApiLookup(Keystone keystone, List<Domain> domains, boolean ranked) implem
     if (!computed.isEmpty()) {
       return Optional.of(choose(computed, "computed ID"));
     }
-    List<Account> known = knownByComputedId(login);
+    List<Account> known = knownByComputedId(domains, login);
     if (!known.isEmpty()) {
       return Optional.of(choose(known, "computed ID"));
     }
@@ -39,7 +33,7 @@ record ApiLookup(Keystone keystone, List<Domain> domains, boolean ranked) implem
   }
 
   /** Where the attribute that makes the ID is not the one that makes the name. */
-  private List<Account> knownByComputedId(String login) {
+  private List<Account> knownByComputedId(List<Domain> domains, String login) {
     return domains.stream()
         .map(domain -> new Account(PublicId.of(domain.id(), login), login, domain))
         .filter(account -> keystone.hasUser(account.id()))
@@ -48,7 +42,7 @@ record ApiLookup(Keystone keystone, List<Domain> domains, boolean ranked) implem
 
   private Placement choose(List<Account> accounts, String how) {
     Account first = accounts.get(0);
-    return ranked || accounts.size() == 1
+    return userDomains.ranked() || accounts.size() == 1
         ? new Placement.Found(first.id(), how + " in domain " + first.domain().name())
         : new Placement.Ambiguous(accounts.stream().map(Account::toString).toList());
   }

@@ -25,28 +25,22 @@ final class IdMappingTable implements UserResolver {
           + " WHERE entity_type = 'user' ORDER BY local_id, domain_id";
 
   private final Keystone keystone;
-  private final List<Domain> domains;
-  private final boolean ranked;
+  private final UserDomains domains;
   private final Map<String, Map<String, String>> publicIds = new HashMap<>();
 
-  private IdMappingTable(Keystone keystone, List<Domain> domains, boolean ranked) {
+  private IdMappingTable(Keystone keystone, UserDomains domains) {
     this.keystone = keystone;
-    this.domains = List.copyOf(domains);
-    this.ranked = ranked;
+    this.domains = domains;
   }
 
   private record Mapped(String localId, String domainId, String publicId) {}
 
   /** Reads the rows of the given users; the database is closed again on return. */
   static IdMappingTable read(
-      Located where,
-      Iterable<User> users,
-      Keystone keystone,
-      List<Domain> domains,
-      boolean ranked) {
+      Located where, Iterable<User> users, Keystone keystone, UserDomains domains) {
     Set<String> logins = new HashSet<>();
     users.forEach(user -> logins.add(Login.of(user)));
-    IdMappingTable table = new IdMappingTable(keystone, domains, ranked);
+    IdMappingTable table = new IdMappingTable(keystone, domains);
     try (ReadOnlyDatabase database = ReadOnlyDatabase.open(where);
         Cursor<Mapped> rows =
             database.query(
@@ -69,7 +63,7 @@ final class IdMappingTable implements UserResolver {
   public Optional<Placement> resolve(User user) {
     Map<String, String> byDomain = publicIds.getOrDefault(Login.of(user), Map.of());
     List<Placement.Found> found = new ArrayList<>();
-    for (Domain domain : domains) {
+    for (Domain domain : domains.of(user)) {
       String id = byDomain.get(domain.id());
       if (id != null && keystone.hasUser(id)) {
         found.add(new Placement.Found(id, "id_mapping of domain " + domain.name()));
@@ -78,7 +72,7 @@ final class IdMappingTable implements UserResolver {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    return ranked || found.size() == 1
+    return domains.ranked() || found.size() == 1
         ? Optional.of(found.get(0))
         : Optional.of(
             new Placement.Ambiguous(

@@ -1,18 +1,18 @@
 package org.cloudtransfer.upload.identity;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The whole map of a run, as a value.
  *
  * @param users by source ID, every user that owns something
- * @param projects the source IDs that the target has, too; all others are unknown there
+ * @param projects by source ID, every project that the archive's rows name
  */
-public record IdentityMap(Map<String, Placement> users, Set<String> projects) {
+public record IdentityMap(Map<String, Placement> users, Map<String, Placement> projects) {
   public IdentityMap {
     users = Map.copyOf(users);
-    projects = Set.copyOf(projects);
+    projects = Map.copyOf(projects);
   }
 
   public Placement user(String sourceId) {
@@ -24,7 +24,18 @@ public record IdentityMap(Map<String, Placement> users, Set<String> projects) {
     return users.values().stream().filter(place -> !(place instanceof Placement.Found)).count();
   }
 
-  public boolean hasProject(String id) {
-    return projects.contains(id);
+  public Placement project(String sourceId) {
+    return projects.getOrDefault(sourceId, new Placement.Missing());
+  }
+
+  /** The target's ID of a project; empty if the target does not have it. */
+  public Optional<String> projectId(String sourceId) {
+    return project(sourceId) instanceof Placement.Found found
+        ? Optional.of(found.targetId())
+        : Optional.empty();
+  }
+
+  public boolean hasProject(String sourceId) {
+    return projectId(sourceId).isPresent();
   }
 }

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.config.DatabaseLocator.Located;
+import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.User;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.execute.Workers;
@@ -27,11 +27,13 @@ public final class IdentityMapper {
   /**
    * What the user says of the identities.
    *
-   * @param map null for none
+   * @param map of users, or of all; null for none
+   * @param projectMap of projects, or of all; null for none
    * @param idMapping where the target Keystone's database is; null for not to be read
    * @param userDomains names in order of preference; empty for all domains
    */
-  public record Sources(Path map, Located idMapping, List<String> userDomains, String orphans) {
+  public record Sources(
+      Path map, Path projectMap, Located idMapping, List<String> userDomains, String orphans) {
     public Sources {
       userDomains = List.copyOf(userDomains);
     }
@@ -47,18 +49,18 @@ public final class IdentityMapper {
    * Places users and projects.
    *
    * @param owners the users to place
-   * @param known the IDs of all users that the archive refers to, for checking the map file
-   * @param projects the project IDs to look for
-   * @throws StopException if the map file is wrong, or somebody is missing and that is to be an
-   *     error
+   * @param projects to place
+   * @param known what the archive refers to, for checking the maps
+   * @throws StopException if a map is wrong, or somebody is missing and that is to be an error
    */
-  public IdentityMap map(Collection<User> owners, Set<String> known, Set<String> projects) {
+  public IdentityMap map(Collection<User> owners, List<Project> projects, Known known) {
     Orphans orphans = Orphans.parse(sources.orphans());
     if (orphans instanceof Orphans.Assign a && !keystone.hasUser(a.userId())) {
       throw StopException.badInput(
           "The target has no user " + a.userId() + ".", "Correct --orphans assign=ID.");
     }
-    List<UserResolver> chain = owners.isEmpty() ? List.of() : chain(owners, known);
+    GivenMap given = given(known);
+    List<UserResolver> chain = owners.isEmpty() ? List.of() : chain(owners, given);
     List<User> users = List.copyOf(owners);
     List<Placement> placements = workers.map(users, user -> place(chain, user));
     Map<String, Placement> map = new HashMap<>();
@@ -66,7 +68,7 @@ public final class IdentityMapper {
       map.put(users.get(i).id(), orElse(orphans, placements.get(i)));
     }
     requireNoOrphans(orphans, map);
-    return new IdentityMap(map, present(projects));
+    return new IdentityMap(map, new ProjectMapper(keystone, workers, given).map(projects));
   }
 
   /**
@@ -94,18 +96,28 @@ public final class IdentityMapper {
         : sources.userDomains().stream().map(keystone::domain).toList();
   }
 
-  private List<UserResolver> chain(Collection<User> owners, Set<String> known) {
-    boolean ranked = !sources.userDomains().isEmpty();
-    List<Domain> domains = domains();
-    List<UserResolver> chain = new ArrayList<>();
+  /** What the archive refers to: IDs of users and projects, names of domains. */
+  public record Known(Set<String> users, Set<String> projects, Set<String> domains) {}
+
+  private GivenMap given(Known known) {
+    List<MapFile.Line> lines = new ArrayList<>();
     if (sources.map() != null) {
-      chain.add(MapFile.read(sources.map(), known, keystone::hasUser));
+      lines.addAll(MapFile.read(sources.map(), MapFile.Type.USER));
     }
-    chain.add(new SameId(keystone));
+    if (sources.projectMap() != null) {
+      lines.addAll(MapFile.read(sources.projectMap(), MapFile.Type.PROJECT));
+    }
+    return GivenMap.of(lines, known, keystone);
+  }
+
+  private List<UserResolver> chain(Collection<User> owners, GivenMap given) {
+    boolean ranked = !sources.userDomains().isEmpty();
+    UserDomains domains = new UserDomains(domains(), ranked, given.domains());
+    List<UserResolver> chain = new ArrayList<>(List.of(given, new SameId(keystone)));
     if (sources.idMapping() != null) {
-      chain.add(IdMappingTable.read(sources.idMapping(), owners, keystone, domains, ranked));
+      chain.add(IdMappingTable.read(sources.idMapping(), owners, keystone, domains));
     }
-    chain.add(new ApiLookup(keystone, domains, ranked));
+    chain.add(new ApiLookup(keystone, domains));
     return chain;
   }
 
@@ -116,7 +128,7 @@ public final class IdentityMapper {
         return answer.get();
       }
     }
-    return new Missing();
+    return new Missing(user.origin() == User.Origin.FEDERATED);
   }
 
   private static Placement orElse(Orphans orphans, Placement placement) {
@@ -140,22 +152,5 @@ public final class IdentityMapper {
           missing.size() + " owners are not in the target: " + String.join(", ", missing) + ".",
           "Place them with --map, or run with --orphans skip.");
     }
-  }
-
-  /** One listing answers for most; a listing cut short must not make a project look missing. */
-  private Set<String> present(Set<String> projects) {
-    if (projects.isEmpty()) {
-      return Set.of();
-    }
-    Set<String> present = new HashSet<>(projects);
-    present.retainAll(keystone.listedProjects().keySet());
-    List<String> doubtful = projects.stream().filter(id -> !present.contains(id)).toList();
-    List<Boolean> there = workers.map(doubtful, keystone::hasProject);
-    for (int i = 0; i < doubtful.size(); i++) {
-      if (there.get(i)) {
-        present.add(doubtful.get(i));
-      }
-    }
-    return present;
   }
 }

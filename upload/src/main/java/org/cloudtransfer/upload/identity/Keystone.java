@@ -70,6 +70,22 @@ final class Keystone {
     return accounts;
   }
 
+  /** The project of exactly this name. */
+  Optional<Account> project(Domain domain, String name) {
+    JsonNode found =
+        cloud.read(
+            Request.get(Service.IDENTITY, "projects")
+                .with("domain_id", domain.id())
+                .with("name", name),
+            "projects");
+    for (JsonNode project : found) {
+      if (project.path("name").asText().equals(name)) {
+        return Optional.of(new Account(project.path("id").asText(), name, domain));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The enabled domains that this account may list; only its own if it may list none. */
   List<Domain> domains() {
     JsonNode listed = cloud.readIfAllowed(Request.get(Service.IDENTITY, "domains"), "domains");
@@ -91,19 +107,27 @@ final class Keystone {
    * @throws StopException if there is none
    */
   Domain domain(String name) {
+    return findDomain(name)
+        .orElseThrow(
+            () ->
+                new StopException(
+                    ExitCode.BAD_INPUT,
+                    "The target has no domain " + name + ".",
+                    "Correct --user-domain; `openstack domain list` shows what there is."));
+  }
+
+  /** A domain by name, or by ID. */
+  Optional<Domain> findDomain(String name) {
     JsonNode found =
         cloud.read(Request.get(Service.IDENTITY, "domains").with("name", name), "domains");
     if (found.size() == 1) {
-      return new Domain(found.get(0).path("id").asText(), found.get(0).path("name").asText());
+      return Optional.of(
+          new Domain(found.get(0).path("id").asText(), found.get(0).path("name").asText()));
     }
     JsonNode byId = cloud.readIfThere(Request.get(Service.IDENTITY, "domains", name), "domain");
-    if (byId.isMissingNode()) {
-      throw new StopException(
-          ExitCode.BAD_INPUT,
-          "The target has no domain " + name + ".",
-          "Correct --user-domain; `openstack domain list` shows what there is.");
-    }
-    return new Domain(name, byId.path("name").asText());
+    return byId.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(new Domain(name, byId.path("name").asText()));
   }
 
   /** Name by ID of the projects that one listing shows; Keystone may have cut it short. */

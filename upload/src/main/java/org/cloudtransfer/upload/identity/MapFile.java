@@ -4,26 +4,23 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.cli.WholeFile;
-import org.cloudtransfer.resource.User;
 
 /**
- * The map that a person wrote or edited: CSV with a header that has at least {@code source_id} and
- * {@code target_id}. A line without a target ID is a gap, and leaves the user to the rest of the
- * chain.
+ * The lines of a map that a person wrote or edited: CSV with a header that has at least {@code
+ * source_id} and {@code target_id}. The column {@code type} says whether a line is about a user, a
+ * project or a domain; without it the file's own type counts.
  */
-final class MapFile implements UserResolver {
+final class MapFile {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
           .builder()
@@ -36,36 +33,46 @@ final class MapFile implements UserResolver {
 
   private static final int SIZE_MAX = 64 << 20;
 
-  private final Map<String, String> targets;
+  private MapFile() {}
 
-  private MapFile(Map<String, String> targets) {
-    this.targets = targets;
+  /** What a line places. */
+  enum Type {
+    USER,
+    PROJECT,
+    DOMAIN;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
-   * Reads and checks a map.
+   * One line.
    *
-   * @param known the source users that the archive refers to
-   * @param inTarget whether the target has a user of this ID
-   * @throws StopException for a line with an ID that either side does not know, or the second line
-   *     for one user
+   * @param target empty for a gap
+   * @param place for messages: file and line
    */
-  static MapFile read(Path file, Set<String> known, Predicate<String> inTarget) {
-    Map<String, String> targets = new HashMap<>();
-    Set<String> seen = new HashSet<>();
-    try (CSVParser lines = FORMAT.parse(new StringReader(text(file)))) {
-      for (CSVRecord line : lines) {
-        String place = file + ", line " + lines.getCurrentLineNumber();
-        String source = field(line, "source_id", place);
-        String target = field(line, "target_id", place);
-        require(known.contains(source), place, "the archive refers to no user " + source);
-        require(seen.add(source), place, "a second line for the user " + source);
-        if (!target.isEmpty()) {
-          require(inTarget.test(target), place, "the target has no user " + target);
-          targets.put(source, target);
-        }
+  record Line(Type type, String source, String target, String place) {
+
+    /** What is wrong with this line, as an exception. */
+    StopException wrong(String what) {
+      return MapFile.wrong(place, what);
+    }
+  }
+
+  /**
+   * Reads a map.
+   *
+   * @param unless the type of lines that do not say theirs
+   * @throws StopException if it cannot be read
+   */
+  static List<Line> read(Path file, Type unless) {
+    List<Line> lines = new ArrayList<>();
+    try (CSVParser records = FORMAT.parse(new StringReader(text(file)))) {
+      for (CSVRecord record : records) {
+        lines.add(line(record, unless, file + ", line " + records.getCurrentLineNumber()));
       }
-      return new MapFile(Map.copyOf(targets));
+      return lines;
     } catch (IOException | IllegalArgumentException | UncheckedIOException e) {
       throw new StopException(
           ExitCode.BAD_INPUT,
@@ -81,20 +88,34 @@ final class MapFile implements UserResolver {
     return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
-  private static String field(CSVRecord line, String column, String place) {
-    require(line.isMapped(column) && line.isSet(column), place, "there is no " + column);
-    return line.get(column);
+  private static Line line(CSVRecord record, Type unless, String place) {
+    String type = has(record, "type") ? record.get("type") : "";
+    return new Line(
+        type.isEmpty() ? unless : type(type, place),
+        field(record, "source_id", place),
+        field(record, "target_id", place),
+        place);
   }
 
-  private static void require(boolean fine, String place, String what) {
-    if (!fine) {
-      throw StopException.badInput(place + ": " + what + ".", "Correct the line or remove it.");
+  private static Type type(String text, String place) {
+    return Arrays.stream(Type.values())
+        .filter(type -> type.text().equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> wrong(place, "there is no type " + text));
+  }
+
+  private static String field(CSVRecord record, String column, String place) {
+    if (!has(record, column)) {
+      throw wrong(place, "there is no " + column);
     }
+    return record.get(column);
   }
 
-  @Override
-  public Optional<Placement> resolve(User user) {
-    return Optional.ofNullable(targets.get(user.id()))
-        .map(target -> new Placement.Found(target, "map file"));
+  private static boolean has(CSVRecord record, String column) {
+    return record.isMapped(column) && record.isSet(column);
+  }
+
+  private static StopException wrong(String place, String what) {
+    return StopException.badInput(place + ": " + what + ".", "Correct the line or remove it.");
   }
 }

@@ -2,11 +2,11 @@ package org.cloudtransfer.upload.identity;
 
 import java.util.List;
 
-/** Where a source user is in the target. */
+/** Where a source user or project is in the target. */
 public sealed interface Placement {
 
   /**
-   * One user.
+   * One user or project.
    *
    * @param how for the report: what gave the answer
    */
@@ -23,9 +23,25 @@ public sealed interface Placement {
     }
   }
 
+  /**
+   * Nothing is known but that one has the same name in the same domain; a person must confirm it.
+   *
+   * @param name {@code name@domain}
+   */
+  record Unproven(String targetId, String name) implements Placement {}
+
   /** Nobody was found, and the user's key pairs go to this account; nothing else does. */
   record Heir(String targetId) implements Placement {}
 
-  /** Nobody was found. */
-  record Missing() implements Placement {}
+  /**
+   * Nobody was found.
+   *
+   * @param federated whether it is a user whom an identity provider vouches for: Keystone knows
+   *     those from their first log-in on
+   */
+  record Missing(boolean federated) implements Placement {
+    public Missing() {
+      this(false);
+    }
+  }
 }

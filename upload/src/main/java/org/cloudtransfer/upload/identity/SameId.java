@@ -5,10 +5,12 @@ import org.cloudtransfer.resource.User;
 
 /** Users of SQL domains kept their IDs. */
 record SameId(Keystone keystone) implements UserResolver {
+  static final String HOW = "same ID";
+
   @Override
   public Optional<Placement> resolve(User user) {
     return keystone.hasUser(user.id())
-        ? Optional.of(new Placement.Found(user.id(), "same ID"))
+        ? Optional.of(new Placement.Found(user.id(), HOW))
         : Optional.empty();
   }
 }

@@ -19,6 +19,8 @@ public enum Cause {
   KEY_UNUSABLE(Severity.HIGH),
   LIMIT_BELOW_USAGE(Severity.HIGH),
   LIMIT_WITHOUT_VALUE(Severity.HIGH),
+  /** Nova took it and ignored it, for Keystone keeps the limits. */
+  LIMIT_IGNORED(Severity.HIGH),
   VOLUME_TYPE_MISSING(Severity.HIGH),
   GROUPS_OVER_QUOTA(Severity.HIGH),
   RULES_OVER_QUOTA(Severity.HIGH),

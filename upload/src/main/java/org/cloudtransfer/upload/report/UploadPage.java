@@ -55,9 +55,7 @@ public record UploadPage(
         names,
         quotas(rendering.limits()),
         removals(),
-        who.owners().isEmpty() && who.projects().isEmpty()
-            ? List.of()
-            : who.mappings(lines, names.projects()),
+        who.owners().isEmpty() && who.projects().isEmpty() ? List.of() : who.mappings(lines),
         timeline);
   }
 

@@ -24,7 +24,7 @@ import org.cloudtransfer.upload.verify.Verdict.Result;
 /**
  * A comparison of archive and target, for people and as JSON: {@code format} 1, {@code command},
  * {@code exit_code}, {@code counts} by table and verdict, {@code announced} rows of the manifest,
- * {@code rows} with verdict and reason, and {@code surplus}, what the target has beyond.
+ * {@code rows} with verdict, reason and remedy, and {@code surplus}, what the target has beyond.
  *
  * @param announced rows by table, as the manifest has them; empty if there is nothing to hold
  *     against
@@ -79,6 +79,9 @@ public record VerifyReport(
       if (!verdict.reason().isEmpty()) {
         node.put("reason", verdict.reason());
       }
+      if (!verdict.remedy().isEmpty()) {
+        node.put("remedy", verdict.remedy());
+      }
     }
     ArrayNode more = root.putArray("surplus");
     for (Surplus surplus : comparison.surplus()) {
@@ -94,8 +97,13 @@ public record VerifyReport(
     Map<String, List<RowKey>> byReason = new TreeMap<>();
     comparison.verdicts().stream()
         .filter(verdict -> verdict.result() == result)
-        .forEach(v -> byReason.computeIfAbsent(v.reason(), r -> new ArrayList<>()).add(v.row()));
+        .forEach(v -> byReason.computeIfAbsent(words(v), r -> new ArrayList<>()).add(v.row()));
     section(lines, title, byReason, labels);
+  }
+
+  private static String words(Verdict verdict) {
+    String remedy = verdict.remedy().isEmpty() ? "" : "\n    -> " + verdict.remedy();
+    return TextReport.capital(verdict.reason()) + "." + remedy;
   }
 
   private void surplus(
@@ -104,7 +112,10 @@ public record VerifyReport(
     comparison.surplus().stream()
         .filter(more -> more.tolerated() == tolerated)
         .forEach(
-            more -> byWhat.computeIfAbsent(more.what(), w -> new ArrayList<>()).add(more.row()));
+            more ->
+                byWhat
+                    .computeIfAbsent(TextReport.capital(more.what()) + ".", w -> new ArrayList<>())
+                    .add(more.row()));
     section(lines, title, byWhat, labels);
   }
 
@@ -119,7 +130,7 @@ public record VerifyReport(
     lines.add(title + ":");
     byReason.forEach(
         (reason, keys) -> {
-          lines.add("  " + TextReport.capital(reason) + ".");
+          ("  " + reason).lines().forEach(lines::add);
           keys.forEach(
               row ->
                   lines.add(

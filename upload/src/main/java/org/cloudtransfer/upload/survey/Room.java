@@ -9,6 +9,7 @@ import org.cloudtransfer.resource.NeutronQuota;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
+import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Action;
 import org.cloudtransfer.upload.plan.Action.Verb;
 import org.cloudtransfer.upload.plan.Cause;
@@ -24,7 +25,7 @@ import org.cloudtransfer.upload.target.Rows;
  * be by then. Of rules that are there already the plan does not know the number, so it says less
  * than there may be to say.
  */
-record Room(Facts facts, Belongings belongings, Rows rows) {
+record Room(Facts facts, Belongings belongings, Rows rows, IdentityMap identities) {
   private static final String SCOPE = "security-groups of ";
 
   List<Finding> findings(Plan plan, List<Outcome> outcomes) {
@@ -34,7 +35,7 @@ record Room(Facts facts, Belongings belongings, Rows rows) {
     made(plan, SecurityGroup.TABLE.name())
         .forEach(
             (project, groups) -> {
-              int there = present.getOrDefault(project, 0);
+              int there = present.getOrDefault(there(project), 0);
               int limit = limit(limits, project, "security_group");
               if (limit >= 0 && there + groups.size() > limit) {
                 findings.add(over(Cause.GROUPS_OVER_QUOTA, project, limit, there, groups));
@@ -81,7 +82,7 @@ record Room(Facts facts, Belongings belongings, Rows rows) {
     return made;
   }
 
-  /** How many groups are there of projects in which some are to be made. */
+  /** By the target's project, how many groups are there where some are to be made. */
   private static Map<String, Integer> present(Plan plan) {
     Map<String, Integer> present = new HashMap<>();
     for (Step step : plan.steps()) {
@@ -106,6 +107,12 @@ record Room(Facts facts, Belongings belongings, Rows rows) {
   }
 
   private int limit(Map<String, Integer> coming, String project, String resource) {
-    return coming.getOrDefault(project + "/" + resource, facts.networkLimit(project, resource));
+    return coming.getOrDefault(
+        project + "/" + resource, facts.networkLimit(there(project), resource));
+  }
+
+  /** The target's ID of a project. */
+  private String there(String project) {
+    return identities.projectId(project).orElse(project);
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.SecurityGroup;
+import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Finding;
 import org.cloudtransfer.upload.plan.Ledger;
@@ -41,12 +42,14 @@ public final class Survey {
    *
    * @param ledger of what uploads from here have done
    */
-  public static List<Finding> of(Plan plan, Rows rows, Ledger ledger, Facts facts) {
+  public static List<Finding> of(
+      Plan plan, Rows rows, IdentityMap identities, Ledger ledger, Facts facts) {
     Survey survey = new Survey(facts, ledger, rows);
     List<Outcome> outcomes = plan.outcomes();
     survey.account();
     survey.rows(outcomes);
-    survey.findings.addAll(new Room(facts, survey.belongings, rows).findings(plan, outcomes));
+    survey.findings.addAll(
+        new Room(facts, survey.belongings, rows, identities).findings(plan, outcomes));
     survey.there(outcomes);
     survey.defaults();
     return survey.findings.stream()

@@ -17,7 +17,7 @@ import org.cloudtransfer.resource.SecurityGroupRule;
  *
  * @param protocol number as text; empty for any
  * @param portRangeMin null for none
- * @param remoteIpPrefix empty for any
+ * @param remoteIpPrefix empty for any; for a group of addresses {@code addresses:} and its ID
  * @param remoteGroupId the target's ID; empty for none
  */
 record CanonicalRule(
@@ -90,8 +90,14 @@ record CanonicalRule(
         text(rule, "protocol"),
         number(rule, "port_range_min"),
         number(rule, "port_range_max"),
-        text(rule, "remote_ip_prefix"),
+        remotePrefix(rule),
         text(rule, "remote_group_id"));
+  }
+
+  /** A group of addresses, as since Wallaby, is no prefix, and not anywhere either. */
+  private static String remotePrefix(JsonNode rule) {
+    String addresses = text(rule, "remote_address_group_id");
+    return addresses == null ? text(rule, "remote_ip_prefix") : "addresses:" + addresses;
   }
 
   private static CanonicalRule of(
@@ -130,6 +136,9 @@ record CanonicalRule(
   private static String prefix(String prefix) {
     if (prefix == null || prefix.isBlank()) {
       return "";
+    }
+    if (prefix.startsWith("addresses:")) {
+      return prefix;
     }
     String[] parts = prefix.strip().split("/", 2);
     boolean six = parts[0].contains(":");

@@ -18,6 +18,7 @@ import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Stage;
+import org.cloudtransfer.upload.target.PutQuotaSet.Force;
 import org.cloudtransfer.upload.target.QuotaPlan.Owner;
 import org.cloudtransfer.upload.target.QuotaPlan.Wants;
 import org.cloudtransfer.upload.target.QuotaSet.Limit;
@@ -47,9 +48,10 @@ final class CinderQuotaTarget implements Target {
     Set<String> known = quotas.isEmpty() ? Set.of() : known(transfer.cloud());
     for (CinderQuota quota : quotas) {
       Owners.of(transfer.identities(), quota.key(), quota.projectId(), null)
-          .fold(wants.settled()::add, nobody -> add(wants, quota, known));
+          .fold(wants.settled()::add, present -> add(wants, present.project(), quota, known));
     }
-    QuotaPlan plan = new QuotaPlan(kind(), "quota_set", false, transfer.policies());
+    QuotaPlan plan =
+        new QuotaPlan(kind(), "quota_set", Force.NEVER, transfer.policies(), UnifiedLimits.NONE);
     return List.of(
         plan.stage(
             "Cinder quota sets",
@@ -75,7 +77,7 @@ final class CinderQuotaTarget implements Target {
     return new QuotaUndo.Now(QuotaUndo.limits(transfer.cloud().read(get, "quota_set")), bare, bare);
   }
 
-  private static void add(Wants wants, CinderQuota quota, Set<String> known) {
+  private static void add(Wants wants, String project, CinderQuota quota, Set<String> known) {
     Matcher ofType = OF_TYPE.matcher(quota.resource());
     if (!known.contains(quota.resource()) && ofType.matches()) {
       wants
@@ -88,10 +90,9 @@ final class CinderQuotaTarget implements Target {
                   .because(Cause.VOLUME_TYPE_MISSING));
       return;
     }
-    Request put = Request.put(Service.VOLUME, null, "os-quota-sets", quota.projectId());
+    Request put = Request.put(Service.VOLUME, null, "os-quota-sets", project);
     wants.add(
-        new Owner(quota.projectId(), put),
-        new Wanted(quota.key(), quota.resource(), quota.hardLimit()));
+        new Owner(project, put), new Wanted(quota.key(), quota.resource(), quota.hardLimit()));
   }
 
   private static Set<String> known(Cloud cloud) {

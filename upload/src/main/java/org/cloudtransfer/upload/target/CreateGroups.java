@@ -28,7 +28,8 @@ import org.cloudtransfer.upload.plan.Ledger;
  *
  * @param ledger live, to tell which groups are ours already
  */
-record CreateGroups(List<SourceGroup> groups, String lane, Ledger ledger) implements Action {
+record CreateGroups(List<SourceGroup> groups, String lane, AutomaticRules automatic, Ledger ledger)
+    implements Action {
 
   @Override
   public ResourceKind kind() {
@@ -103,7 +104,7 @@ record CreateGroups(List<SourceGroup> groups, String lane, Ledger ledger) implem
     Map<RowKey, String> ids = new HashMap<>();
     Map<RowKey, List<JsonNode>> born = new HashMap<>();
     for (SourceGroup group : groups) {
-      Effect one = made(group.group().key(), AutomaticRules.ofNew(group));
+      Effect one = made(group.group().key(), automatic.ofNew(group));
       ids.putAll(one.ids());
       born.putAll(one.born());
     }
@@ -118,8 +119,7 @@ record CreateGroups(List<SourceGroup> groups, String lane, Ledger ledger) implem
 
   static boolean alike(SourceGroup group, PresentGroup there) {
     return there.projectId().equals(group.project())
-        && there.name().equals(group.name())
-        && there.description().equals(group.description())
+        && there.hasTraits(group)
         && !there.isDefault();
   }
 
@@ -149,7 +149,7 @@ record CreateGroups(List<SourceGroup> groups, String lane, Ledger ledger) implem
     return groups.size() < 2
         ? List.of()
         : groups.stream()
-            .<Action>map(group -> new CreateGroups(List.of(group), lane, ledger))
+            .<Action>map(group -> new CreateGroups(List.of(group), lane, automatic, ledger))
             .toList();
   }
 

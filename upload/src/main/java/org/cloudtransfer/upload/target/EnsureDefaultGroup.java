@@ -18,7 +18,7 @@ import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
  * Makes a project's default group come into being: Neutron makes it when the project's groups are
  * first listed, and cannot be asked for it by a POST. Repeated it changes nothing.
  */
-record EnsureDefaultGroup(SourceGroup group) implements Action {
+record EnsureDefaultGroup(SourceGroup group, AutomaticRules automatic) implements Action {
 
   @Override
   public ResourceKind kind() {
@@ -61,7 +61,7 @@ record EnsureDefaultGroup(SourceGroup group) implements Action {
     for (JsonNode there : body.path("security_groups")) {
       PresentGroup present = PresentGroup.of(there);
       if (present.isDefault() && present.projectId().equals(group.project())) {
-        return made(group.group().key(), present);
+        return made(group.group().key(), present, automatic);
       }
     }
     return Effect.NONE;
@@ -69,23 +69,17 @@ record EnsureDefaultGroup(SourceGroup group) implements Action {
 
   @Override
   public Effect forecast() {
-    return made(group.group().key(), AutomaticRules.ofNew(group));
+    return made(group.group().key(), automatic.ofNew(group), automatic);
   }
 
   /** Only rules of the kind that Neutron adds are taken for its own. */
-  static Effect made(RowKey row, PresentGroup present) {
+  static Effect made(RowKey row, PresentGroup present, AutomaticRules automatic) {
     List<JsonNode> born =
         present.rules().stream()
-            .filter(rule -> isAutomatic(rule, present.id()))
+            .filter(rule -> automatic.haveInDefault(rule, present.id()))
             .<JsonNode>map(PresentRule::toJson)
             .toList();
     return new Effect(Map.of(row, present.id()), Map.of(row, born));
-  }
-
-  private static boolean isAutomatic(PresentRule rule, String groupId) {
-    CanonicalRule canonical = rule.canonical();
-    return canonical.isOpenEgress()
-        || canonical.remoteGroupId().equals(groupId) && canonical.protocol().isEmpty();
   }
 
   @Override

@@ -62,10 +62,10 @@ record GroupPlan(GroupSituation situation, Policies policies) {
     }
     Optional<PresentGroup> present = situation.present().defaultOf(group.project());
     if (present.isEmpty()) {
-      return Step.act(new EnsureDefaultGroup(group));
+      return Step.act(new EnsureDefaultGroup(group, situation.automatic()));
     }
     return ledger.inDoubt(row) || GroupSituation.cameWithUs(present.get(), ledger)
-        ? new Step.Adopted(row, EnsureDefaultGroup.made(row, present.get()))
+        ? new Step.Adopted(row, EnsureDefaultGroup.made(row, present.get(), situation.automatic()))
         : Step.settled(
             Outcome.unchanged(row, wider(group, present.get(), counterparts))
                 .because(Cause.DEFAULT_GROUP_WIDER));
@@ -187,12 +187,15 @@ record GroupPlan(GroupSituation situation, Policies policies) {
     return steps;
   }
 
-  private static List<Step> requests(List<SourceGroup> batch, Ledger ledger) {
+  private List<Step> requests(List<SourceGroup> batch, Ledger ledger) {
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < batch.size(); i += GROUPS_PER_REQUEST) {
       List<SourceGroup> part =
           List.copyOf(batch.subList(i, Math.min(batch.size(), i + GROUPS_PER_REQUEST)));
-      steps.add(Step.act(new CreateGroups(part, "groups of " + batch.get(0).project(), ledger)));
+      steps.add(
+          Step.act(
+              new CreateGroups(
+                  part, "groups of " + batch.get(0).project(), situation.automatic(), ledger)));
     }
     return steps;
   }

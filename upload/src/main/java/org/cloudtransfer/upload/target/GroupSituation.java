@@ -18,13 +18,15 @@ import org.cloudtransfer.upload.plan.Ledger;
  * @param extensions of the target's Neutron
  * @param skipsDefaults whether default groups are left alone; then one that came into being along
  *     with our groups is nobody's counterpart, as it was none in the run that made those
+ * @param automatic the rules that it adds unasked
  */
 record GroupSituation(
     Map<String, SourceGroup> source,
     PresentGroups present,
     Set<String> gone,
     Set<String> extensions,
-    boolean skipsDefaults) {
+    boolean skipsDefaults,
+    AutomaticRules automatic) {
 
   /**
    * The counterparts in the target, as far as they are there by now.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
@@ -55,12 +56,19 @@ final class GroupUndo {
   }
 
   static GroupUndo of(Transfer transfer, List<Deed> deeds) {
-    Map<String, SourceGroup> source = SecurityGroupTarget.sourceGroups(transfer.rows());
+    Map<String, SourceGroup> source =
+        SecurityGroupTarget.sourceGroups(transfer.rows(), transfer.identities());
+    Map<String, Integer> rulesOf = new TreeMap<>();
+    for (Deed deed : deeds) {
+      if (isGroup(deed) && deed.id() != null) {
+        rulesOf.put(deed.id(), source.get(deed.row().parts().get(0)).rules().size());
+      }
+    }
     return new GroupUndo(
         transfer.cloud(),
         source,
         deeds,
-        PresentGroups.read(transfer.cloud(), transfer.workers(), source.values()));
+        PresentGroups.readAll(transfer.cloud(), transfer.workers(), rulesOf));
   }
 
   private static boolean isRule(Deed deed) {
@@ -118,7 +126,7 @@ final class GroupUndo {
   }
 
   private Optional<String> objection(SourceGroup wanted, PresentGroup there, Ledger ledger) {
-    boolean renamed = !wanted.group().isDefault() && !CreateGroups.alike(wanted, there);
+    boolean renamed = !wanted.group().isDefault() && !there.hasTraits(wanted);
     Set<String> known = new HashSet<>(made);
     ledger.born(wanted.group().key()).forEach(rule -> known.add(rule.path("id").asText()));
     boolean added = there.rules().stream().anyMatch(rule -> !known.contains(rule.id()));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.resource.NovaQuota;
@@ -46,7 +47,8 @@ final class KeypairTarget implements Target {
       Owners.ofKeypair(transfer.identities(), keypair.key(), keypair.userId())
           .fold(
               ownerless::add,
-              user -> byOwner.computeIfAbsent(user, u -> new ArrayList<>()).add(keypair));
+              present ->
+                  byOwner.computeIfAbsent(present.user(), u -> new ArrayList<>()).add(keypair));
     }
     Cloud cloud = transfer.cloud();
     KeypairPlan plan =
@@ -133,7 +135,8 @@ final class KeypairTarget implements Target {
   private static int limit(Transfer transfer) {
     Cloud cloud = transfer.cloud();
     for (NovaQuota quota : transfer.rows().of(NovaQuota.TABLE)) {
-      if (quota.projectId().equals(cloud.callerProject())
+      Optional<String> project = transfer.identities().projectId(quota.projectId());
+      if (project.filter(cloud.callerProject()::equals).isPresent()
           && quota.userId() == null
           && quota.resource().equals("key_pairs")
           && quota.hardLimit() != null) {

@@ -13,6 +13,7 @@ import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Stage;
+import org.cloudtransfer.upload.target.PutQuotaSet.Force;
 import org.cloudtransfer.upload.target.QuotaPlan.Owner;
 import org.cloudtransfer.upload.target.QuotaPlan.Wants;
 import org.cloudtransfer.upload.target.QuotaSet.Limit;
@@ -41,13 +42,13 @@ final class NeutronQuotaTarget implements Target {
       Owners.of(transfer.identities(), quota.key(), quota.projectId(), null)
           .fold(
               wants.settled()::add,
-              nobody ->
+              present ->
                   wants.add(
-                      owner(quota.projectId()),
+                      owner(present.project()),
                       new Wanted(quota.key(), quota.resource(), limit(quota))));
     }
-    boolean force = transfer.policies().force() && checksUsage(transfer.cloud(), wants);
-    QuotaPlan plan = new QuotaPlan(kind(), "quota", force, transfer.policies());
+    Force force = force(transfer, wants);
+    QuotaPlan plan = new QuotaPlan(kind(), "quota", force, transfer.policies(), UnifiedLimits.NONE);
     return List.of(plan.stage("Neutron quotas", wants, present(transfer.cloud(), wants)));
   }
 
@@ -55,7 +56,8 @@ final class NeutronQuotaTarget implements Target {
   public List<Stage> undo(Transfer transfer, List<Deed> deeds) {
     Map<RowKey, Integer> set = new HashMap<>();
     transfer.rows().unnarrowed(NeutronQuota.TABLE).forEach(q -> set.put(q.key(), limit(q)));
-    QuotaUndo undo = new QuotaUndo(kind(), "quota", false, set);
+    boolean force = !deeds.isEmpty() && checksUsage(transfer.cloud());
+    QuotaUndo undo = new QuotaUndo(kind(), "quota", force, set);
     return List.of(
         new Stage(
             kind(), "Neutron quotas", ledger -> undo.steps(deeds, put -> now(transfer, put))));
@@ -79,8 +81,15 @@ final class NeutronQuotaTarget implements Target {
   }
 
   /** From 2025.1 on usage is checked unless {@code force} is sent, which older servers refuse. */
-  private static boolean checksUsage(Cloud cloud, Wants wants) {
-    return !wants.byOwner().isEmpty() && Extensions.of(cloud).contains("quota-check-limit-default");
+  private static Force force(Transfer transfer, Wants wants) {
+    if (wants.byOwner().isEmpty() || !checksUsage(transfer.cloud())) {
+      return Force.NEVER;
+    }
+    return transfer.policies().force() ? Force.ALWAYS : Force.FOR_UNLIMITED;
+  }
+
+  private static boolean checksUsage(Cloud cloud) {
+    return Extensions.of(cloud).contains("quota-check-limit-default");
   }
 
   /**

@@ -15,8 +15,10 @@ import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Request.Method;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.plan.Deed;
+import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Stage;
+import org.cloudtransfer.upload.target.PutQuotaSet.Force;
 import org.cloudtransfer.upload.target.QuotaPlan.Owner;
 import org.cloudtransfer.upload.target.QuotaPlan.Wants;
 import org.cloudtransfer.upload.target.QuotaSet.Limit;
@@ -60,22 +62,26 @@ final class NovaQuotaTarget implements Target {
       Owners.of(transfer.identities(), quota.key(), quota.projectId(), quota.userId())
           .fold(
               ofProjects.settled()::add,
-              user ->
-                  (user == null ? ofProjects : ofUsers)
+              present ->
+                  (present.user() == null ? ofProjects : ofUsers)
                       .add(
-                          owner(quota.projectId(), user),
+                          owner(present.project(), present.user()),
                           new Wanted(quota.key(), quota.resource(), quota.hardLimit())));
     }
-    boolean force = transfer.policies().force();
-    QuotaPlan plan = new QuotaPlan(kind(), "quota_set", force, transfer.policies());
+    Force force = transfer.policies().force() ? Force.ALWAYS : Force.NEVER;
     Cloud cloud = transfer.cloud();
     Map<Owner, Map<String, Limit>> projects =
         QuotaPlan.read(
             ofProjects, transfer.workers(), o -> read(cloud, o, ofProjects.byOwner().get(o)));
     Map<Owner, Map<String, Limit>> users =
         QuotaPlan.read(ofUsers, transfer.workers(), o -> read(cloud, o, ofUsers.byOwner().get(o)));
+    boolean ignored =
+        differs(ofProjects, projects, transfer.ledger())
+            || differs(ofUsers, users, transfer.ledger());
+    UnifiedLimits unified = ignored ? UnifiedLimits.read(cloud) : UnifiedLimits.NONE;
+    QuotaPlan plan = new QuotaPlan(kind(), "quota_set", force, transfer.policies(), unified);
     Map<String, Map<String, Limit>> changing = changing(ofProjects, projects);
-    users.replaceAll((owner, limits) -> fleeting(limits, changing.get(project(owner))));
+    users.replaceAll((owner, limits) -> fleeting(limits, changing.get(owner.project())));
     return List.of(
         plan.stage("Nova quota sets of projects", ofProjects, projects),
         plan.stage("Nova quota sets of users", ofUsers, users));
@@ -86,6 +92,21 @@ final class NovaQuotaTarget implements Target {
         quota.key(),
         "Nova keeps " + quota.resource() + " for projects only, and would set it for all its users",
         "Set it for the project by hand if that is meant.");
+  }
+
+  /** Whether something that was set shows otherwise. */
+  private static boolean differs(
+      Wants wants, Map<Owner, Map<String, Limit>> present, Ledger ledger) {
+    return wants.byOwner().entrySet().stream()
+        .anyMatch(
+            owner ->
+                owner.getValue().stream()
+                    .filter(w -> ledger.done(w.row()) && w.limit() != null)
+                    .anyMatch(w -> differs(w, present.get(owner.getKey()).get(w.resource()))));
+  }
+
+  private static boolean differs(Wanted wanted, Limit there) {
+    return there != null && there.limit() != wanted.limit();
   }
 
   /** By project, the limits that are there now and will be others when users' turn comes. */
@@ -102,7 +123,7 @@ final class NovaQuotaTarget implements Target {
                   .map(Wanted::resource)
                   .collect(Collectors.toSet());
           some.keySet().retainAll(wanted);
-          changing.put(project(owner), some);
+          changing.put(owner.project(), some);
         });
     return changing;
   }
@@ -119,10 +140,6 @@ final class NovaQuotaTarget implements Target {
                 ? new Limit(limit.limit(), limit.used(), true)
                 : limit);
     return limits;
-  }
-
-  private static String project(Owner owner) {
-    return owner.put().path().get(1);
   }
 
   /**

@@ -13,9 +13,10 @@ sealed interface Owners {
   /**
    * They are.
    *
+   * @param project the target's ID; null if the row has no project
    * @param user the target's ID; null if the row has no user
    */
-  record Present(String user) implements Owners {}
+  record Present(String project, String user) implements Owners {}
 
   /** One is not. */
   record Absent(Outcome outcome) implements Owners {}
@@ -28,26 +29,42 @@ sealed interface Owners {
    */
   static Owners of(IdentityMap identities, RowKey row, String project, String user) {
     if (project != null && !identities.hasProject(project)) {
-      return new Absent(
-          Outcome.withheld(
-                  row,
-                  "the project " + project + " is not in the target",
-                  "Create it with this ID, or leave it: services would take the row for any ID.")
-              .because(Cause.MISSING_PROJECT));
+      return new Absent(withoutProject(identities, row, project));
     }
-    return user == null ? new Present(null) : ofUser(identities.user(user), row, user);
+    String target = project == null ? null : identities.projectId(project).orElseThrow();
+    return user == null
+        ? new Present(target, null)
+        : ofUser(identities.user(user), row, target, user);
+  }
+
+  private static Outcome withoutProject(IdentityMap identities, RowKey row, String project) {
+    Outcome outcome =
+        identities.project(project) instanceof Placement.Unproven unproven
+            ? Outcome.withheld(
+                row,
+                "the project "
+                    + project
+                    + " is not in the target, but another one is "
+                    + unproven.name(),
+                "If it is the same one, map it to " + unproven.targetId() + " with --project-map.")
+            : Outcome.withheld(
+                row,
+                "the project " + project + " is not in the target",
+                "Create it with this ID or name its new one with --project-map, or leave it:"
+                    + " services would take the row for any ID.");
+    return outcome.because(Cause.MISSING_PROJECT);
   }
 
   /** Looks up the owner of a key pair, which an orphan's heir may be. */
   static Owners ofKeypair(IdentityMap identities, RowKey row, String user) {
     return identities.user(user) instanceof Placement.Heir heir
-        ? new Present(heir.targetId())
-        : ofUser(identities.user(user), row, user);
+        ? new Present(null, heir.targetId())
+        : ofUser(identities.user(user), row, null, user);
   }
 
-  private static Owners ofUser(Placement placement, RowKey row, String user) {
+  private static Owners ofUser(Placement placement, RowKey row, String project, String user) {
     if (placement instanceof Placement.Found found) {
-      return new Present(found.targetId());
+      return new Present(project, found.targetId());
     }
     if (placement instanceof Placement.Ambiguous ambiguous) {
       return new Absent(
@@ -57,20 +74,24 @@ sealed interface Owners {
                   "Say which one with --map, or name the right domain with --user-domain.")
               .because(Cause.AMBIGUOUS_USER));
     }
+    boolean federated = placement instanceof Placement.Missing missing && missing.federated();
     return new Absent(
         Outcome.withheld(
                 row,
                 "the user " + user + " is not in the target",
-                "Name the new ID with --map, or give the key pairs to somebody with --orphans"
-                    + " assign=ID.")
+                federated
+                    ? "Keystone knows a federated user from the first log-in on: ask for that, then"
+                        + " run this again, or name the new ID with --map."
+                    : "Name the new ID with --map, or give the key pairs to somebody with --orphans"
+                        + " assign=ID.")
             .because(Cause.MISSING_USER));
   }
 
-  default void fold(Consumer<Outcome> absent, Consumer<String> present) {
+  default void fold(Consumer<Outcome> absent, Consumer<Present> present) {
     if (this instanceof Absent a) {
       absent.accept(a.outcome());
     } else if (this instanceof Present p) {
-      present.accept(p.user());
+      present.accept(p);
     }
   }
 }

@@ -33,7 +33,8 @@ record PresentGroup(
             "port_range_min",
             "port_range_max",
             "remote_ip_prefix",
-            "remote_group_id");
+            "remote_group_id",
+            "remote_address_group_id");
 
     static PresentRule of(JsonNode rule) {
       ObjectNode shown = Json.object();
@@ -67,5 +68,10 @@ record PresentGroup(
   /** Neutron reserves the name; there is one such group in a project that has any. */
   boolean isDefault() {
     return name.equals("default");
+  }
+
+  /** Whether it is called and described like a group of the archive. */
+  boolean hasTraits(SourceGroup group) {
+    return name.equals(group.name()) && description.equals(group.description());
   }
 }

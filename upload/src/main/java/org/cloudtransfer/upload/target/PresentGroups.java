@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Cloud;
@@ -22,8 +23,8 @@ import org.cloudtransfer.upload.execute.Workers;
  * @param byProject the same groups again
  */
 record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGroup>> byProject) {
-  /** So many projects are asked for at once; the URL stays below 2 KiB. */
-  private static final int PROJECTS_PER_REQUEST = 25;
+  /** So many projects or groups are asked for at once; the URL stays below 2 KiB. */
+  private static final int PER_REQUEST = 25;
 
   /** A listing costs Neutron some 2 ms a rule: so it answers within seconds. */
   private static final int RULES_PER_REQUEST = 1000;
@@ -43,27 +44,44 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
   static PresentGroups read(Cloud cloud, Workers workers, Collection<SourceGroup> groups) {
     Map<String, Integer> rules = new TreeMap<>();
     groups.forEach(group -> rules.merge(group.project(), group.rules().size(), Integer::sum));
-    return of(
-        workers.map(chunks(rules), chunk -> read(cloud, chunk)).stream()
-            .flatMap(List::stream)
-            .toList());
+    return inChunks(workers, rules, chunk -> read(cloud, chunk));
   }
 
-  /** Projects are asked for together as long as their rules, after an upload, are not too many. */
+  /**
+   * Reads groups by their IDs.
+   *
+   * @param rulesOf how many rules each is expected to have
+   */
+  static PresentGroups readAll(Cloud cloud, Workers workers, Map<String, Integer> rulesOf) {
+    Request list = Request.get(Service.NETWORK, "security-groups");
+    return inChunks(
+        workers, new TreeMap<>(rulesOf), chunk -> pages(cloud, each(list, "id", chunk)));
+  }
+
+  private static PresentGroups inChunks(
+      Workers workers,
+      Map<String, Integer> rulesOf,
+      Function<List<String>, List<PresentGroup>> read) {
+    return of(workers.map(chunks(rulesOf), read).stream().flatMap(List::stream).toList());
+  }
+
+  /**
+   * Projects or groups are asked for together as long as their rules, after an upload, are not too
+   * many.
+   */
   static List<List<String>> chunks(Map<String, Integer> rulesOf) {
     List<List<String>> chunks = new ArrayList<>();
     List<String> chunk = new ArrayList<>();
     int rules = 0;
-    for (Map.Entry<String, Integer> project : rulesOf.entrySet()) {
-      boolean full =
-          chunk.size() == PROJECTS_PER_REQUEST || rules + project.getValue() > RULES_PER_REQUEST;
+    for (Map.Entry<String, Integer> one : rulesOf.entrySet()) {
+      boolean full = chunk.size() == PER_REQUEST || rules + one.getValue() > RULES_PER_REQUEST;
       if (full && !chunk.isEmpty()) {
         chunks.add(List.copyOf(chunk));
         chunk.clear();
         rules = 0;
       }
-      chunk.add(project.getKey());
-      rules += project.getValue();
+      chunk.add(one.getKey());
+      rules += one.getValue();
     }
     if (!chunk.isEmpty()) {
       chunks.add(chunk);
@@ -77,11 +95,22 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
    * db/securitygroups_db.py: get_security_groups).
    */
   private static List<PresentGroup> read(Cloud cloud, List<String> projects) {
-    Request list =
+    Request own =
         Request.get(Service.NETWORK, "security-groups").with("project_id", cloud.callerProject());
-    for (String project : projects) {
-      list = list.with("project_id", project);
+    return pages(cloud, each(own, "project_id", projects)).stream()
+        .filter(group -> projects.contains(group.projectId()))
+        .toList();
+  }
+
+  private static Request each(Request list, String filter, List<String> values) {
+    Request request = list;
+    for (String value : values) {
+      request = request.with(filter, value);
     }
+    return request;
+  }
+
+  private static List<PresentGroup> pages(Cloud cloud, Request list) {
     Map<String, PresentGroup> groups = new LinkedHashMap<>();
     JsonNode page = cloud.readWhole(list, "security_groups");
     while (true) {
@@ -93,9 +122,7 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
         last = group.id();
       }
       if (!hasNext(page)) {
-        return groups.values().stream()
-            .filter(group -> projects.contains(group.projectId()))
-            .toList();
+        return List.copyOf(groups.values());
       }
       requireNew(groups.size() > before);
       page = cloud.readWhole(list.with("marker", last), "security_groups");

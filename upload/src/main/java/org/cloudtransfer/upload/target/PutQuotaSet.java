@@ -29,10 +29,17 @@ record PutQuotaSet(
     String owner,
     String wrapper,
     Request empty,
-    boolean force,
+    Force force,
     Map<String, Wanted> limits,
     Map<String, Limit> present)
     implements Action {
+  /** When a request says {@code force}, which not every service knows. */
+  enum Force {
+    NEVER,
+    FOR_UNLIMITED,
+    ALWAYS
+  }
+
   PutQuotaSet {
     limits = new TreeMap<>(limits);
     present = Map.copyOf(present);
@@ -57,7 +64,7 @@ record PutQuotaSet(
   public Request request() {
     ObjectNode values = Json.object();
     limits.forEach((resource, wanted) -> values.put(resource, wanted.limit()));
-    if (force) {
+    if (isForced()) {
       values.put("force", true);
     }
     return new Request(
@@ -67,6 +74,13 @@ record PutQuotaSet(
         empty.query(),
         Json.wrap(wrapper, values),
         empty.microversion());
+  }
+
+  /** Nothing is in use beyond no limit, but a service may compare with the number -1. */
+  private boolean isForced() {
+    boolean unlimited =
+        limits.values().stream().allMatch(wanted -> wanted.limit() == QuotaSet.UNLIMITED);
+    return force == Force.ALWAYS || force == Force.FOR_UNLIMITED && unlimited;
   }
 
   @Override
@@ -117,7 +131,7 @@ record PutQuotaSet(
 
   @Override
   public String remedy(Fault fault) {
-    return fault.status() == 400 && !force
+    return fault.status() == 400 && force != Force.ALWAYS
         ? "If it is below usage or does not fit the project's limit, run with --force."
         : "";
   }

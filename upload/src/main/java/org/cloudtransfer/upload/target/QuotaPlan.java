@@ -14,6 +14,7 @@ import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Policies;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.plan.Step;
+import org.cloudtransfer.upload.target.PutQuotaSet.Force;
 import org.cloudtransfer.upload.target.QuotaSet.Limit;
 import org.cloudtransfer.upload.target.QuotaSet.Wanted;
 
@@ -22,8 +23,10 @@ import org.cloudtransfer.upload.target.QuotaSet.Wanted;
  *
  * @param wrapper the name around the limits in a request
  * @param force whether the request asks the service to look away from usage
+ * @param unified the limits that Keystone keeps for the service
  */
-record QuotaPlan(ResourceKind kind, String wrapper, boolean force, Policies policies) {
+record QuotaPlan(
+    ResourceKind kind, String wrapper, Force force, Policies policies, UnifiedLimits unified) {
 
   /**
    * Who has a quota set.
@@ -31,7 +34,17 @@ record QuotaPlan(ResourceKind kind, String wrapper, boolean force, Policies poli
    * @param label distinguishes owners
    * @param put the request that sets limits, without them
    */
-  record Owner(String label, Request put) {}
+  record Owner(String label, Request put) {
+
+    String project() {
+      return put.path().get(1);
+    }
+
+    /** Null for a project's quota set. */
+    String user() {
+      return put.query().isEmpty() ? null : put.query().get(1);
+    }
+  }
 
   /** Limits that are wanted, by owner, and rows that have come to their end already. */
   record Wants(Map<Owner, List<Wanted>> byOwner, List<Outcome> settled) {
@@ -67,7 +80,12 @@ record QuotaPlan(ResourceKind kind, String wrapper, boolean force, Policies poli
         .byOwner()
         .forEach(
             (owner, wanted) -> {
-              QuotaSet set = new QuotaSet(present.get(owner), policies, ledger);
+              QuotaSet set =
+                  new QuotaSet(
+                      present.get(owner),
+                      policies,
+                      ledger,
+                      w -> unified.ignored(w, owner.project(), owner.user()));
               QuotaSet.Decision decision = set.decide(wanted);
               decision.settled().forEach(outcome -> steps.add(Step.settled(outcome)));
               if (!decision.toSet().isEmpty()) {

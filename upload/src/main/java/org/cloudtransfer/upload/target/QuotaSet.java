@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Ledger;
@@ -18,8 +19,14 @@ import org.cloudtransfer.upload.plan.Policies.QuotasPolicy;
  * The limits of one owner in one service: which of them are to be set, and why the others are not.
  * A pure decision that Nova, Neutron and Cinder share; what is peculiar to them they decide
  * beforehand.
+ *
+ * @param ignored how a limit ends that was set and is not shown, if the service ignores limits
  */
-record QuotaSet(Map<String, Limit> present, Policies policies, Ledger ledger) {
+record QuotaSet(
+    Map<String, Limit> present,
+    Policies policies,
+    Ledger ledger,
+    Function<Wanted, Optional<Outcome>> ignored) {
   static final int UNLIMITED = -1;
 
   /**
@@ -78,17 +85,17 @@ record QuotaSet(Map<String, Limit> present, Policies policies, Ledger ledger) {
     if (there.limit() == w.limit() && !there.fleeting()) {
       return Optional.of(Outcome.unchanged(w.row()));
     }
-    if (ledger.done(w.row())) {
-      return Optional.of(
-          Outcome.withheld(
-                  w.row(),
-                  "it was set by an earlier run and has been changed to "
-                      + there.limit()
-                      + " since",
-                  "Leave it, or set it to " + w.limit() + " by hand.")
-              .because(Cause.CHANGED_SINCE));
-    }
-    return policy(w, there);
+    return ledger.done(w.row())
+        ? ignored.apply(w).or(() -> Optional.of(changed(w, there)))
+        : policy(w, there);
+  }
+
+  private static Outcome changed(Wanted w, Limit there) {
+    return Outcome.withheld(
+            w.row(),
+            "it was set by an earlier run and has been changed to " + there.limit() + " since",
+            "Leave it, or set it to " + w.limit() + " by hand.")
+        .because(Cause.CHANGED_SINCE);
   }
 
   private Optional<Outcome> policy(Wanted w, Limit there) {

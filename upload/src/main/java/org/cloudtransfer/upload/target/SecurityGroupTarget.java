@@ -38,7 +38,7 @@ final class SecurityGroupTarget implements Target {
 
   @Override
   public List<Stage> prepare(Transfer transfer) {
-    Map<String, SourceGroup> all = sourceGroups(transfer.rows());
+    Map<String, SourceGroup> all = sourceGroups(transfer.rows(), transfer.identities());
     List<SourceGroup> wanted = new ArrayList<>();
     List<Outcome> ownerless = new ArrayList<>();
     for (SecurityGroup group : transfer.rows().of(SecurityGroup.TABLE)) {
@@ -76,14 +76,16 @@ final class SecurityGroupTarget implements Target {
     return List.of(new Stage(kind(), "security groups", undo::steps));
   }
 
-  static Map<String, SourceGroup> sourceGroups(Rows rows) {
+  static Map<String, SourceGroup> sourceGroups(Rows rows, IdentityMap identities) {
     Map<String, List<SecurityGroupRule>> rulesOf = new HashMap<>();
     for (SecurityGroupRule rule : rows.unnarrowed(SecurityGroupRule.TABLE)) {
       rulesOf.computeIfAbsent(rule.securityGroupId(), id -> new ArrayList<>()).add(rule);
     }
     Map<String, SourceGroup> groups = new LinkedHashMap<>();
     for (SecurityGroup group : rows.unnarrowed(SecurityGroup.TABLE)) {
-      groups.put(group.id(), new SourceGroup(group, rulesOf.getOrDefault(group.id(), List.of())));
+      String project = identities.projectId(group.projectId()).orElse(group.projectId());
+      groups.put(
+          group.id(), new SourceGroup(group, project, rulesOf.getOrDefault(group.id(), List.of())));
     }
     return groups;
   }
@@ -136,13 +138,14 @@ final class SecurityGroupTarget implements Target {
       relevant.put(group.id(), group);
       for (SecurityGroupRule rule : group.rules()) {
         SourceGroup remote = all.get(rule.remoteGroupId());
-        if (remote != null && transfer.identities().hasProject(remote.project())) {
+        if (remote != null && transfer.identities().hasProject(remote.group().projectId())) {
           relevant.put(remote.id(), remote);
         }
       }
     }
     if (relevant.isEmpty()) {
-      return new GroupSituation(Map.of(), PresentGroups.of(List.of()), Set.of(), Set.of(), false);
+      return new GroupSituation(
+          Map.of(), PresentGroups.of(List.of()), Set.of(), Set.of(), false, AutomaticRules.CLASSIC);
     }
     PresentGroups present =
         PresentGroups.read(transfer.cloud(), transfer.workers(), relevant.values());
@@ -154,11 +157,13 @@ final class SecurityGroupTarget implements Target {
           .filter(id -> present.get(id).isEmpty())
           .ifPresent(id -> gone.add(group.id()));
     }
+    Set<String> extensions = Extensions.of(transfer.cloud());
     return new GroupSituation(
         relevant,
         present,
         gone,
-        Extensions.of(transfer.cloud()),
-        transfer.policies().defaultGroups() == DefaultGroups.SKIP);
+        extensions,
+        transfer.policies().defaultGroups() == DefaultGroups.SKIP,
+        AutomaticRules.of(transfer.cloud(), extensions));
   }
 }

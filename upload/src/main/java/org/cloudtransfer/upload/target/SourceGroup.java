@@ -5,18 +5,18 @@ import java.util.Objects;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
 
-/** A group of the archive with its rules. */
-record SourceGroup(SecurityGroup group, List<SecurityGroupRule> rules) {
+/**
+ * A group of the archive with its rules.
+ *
+ * @param project the target's ID of its project; the source's own if the target does not have it
+ */
+record SourceGroup(SecurityGroup group, String project, List<SecurityGroupRule> rules) {
   SourceGroup {
     rules = List.copyOf(rules);
   }
 
   String id() {
     return group.id();
-  }
-
-  String project() {
-    return group.projectId();
   }
 
   String name() {

@@ -18,17 +18,19 @@ record CinderLimits(Question question) {
     Map<String, List<Limits.Wanted>> byProject = new LinkedHashMap<>();
     Whereabouts whereabouts = new Whereabouts(question.identities(), comparison);
     for (CinderQuota quota : question.of(CinderQuota.TABLE)) {
-      if (whereabouts.hasProject(quota.key(), quota.projectId())) {
-        byProject
-            .computeIfAbsent(quota.projectId(), p -> new ArrayList<>())
-            .add(new Limits.Wanted(quota.key(), quota.resource(), quota.hardLimit()));
-      }
+      whereabouts
+          .project(quota.key(), quota.projectId())
+          .ifPresent(
+              project ->
+                  byProject
+                      .computeIfAbsent(project, p -> new ArrayList<>())
+                      .add(new Limits.Wanted(quota.key(), quota.resource(), quota.hardLimit())));
     }
     List<String> projects = List.copyOf(byProject.keySet());
     List<JsonNode> sets = question.workers().map(projects, this::quotaSet);
     for (int i = 0; i < projects.size(); i++) {
       JsonNode set = sets.get(i);
-      new Limits(limits(set), resource -> used(set, resource), question)
+      new Limits(limits(set), resource -> used(set, resource), Limits.HERE, question)
           .compare(byProject.get(projects.get(i)), comparison);
     }
   }

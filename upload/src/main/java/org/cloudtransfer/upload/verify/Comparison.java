@@ -18,7 +18,11 @@ public final class Comparison {
   Comparison() {}
 
   void add(RowKey row, Verdict.Result result, String reason) {
-    verdicts.put(row, new Verdict(row, result, reason));
+    add(row, result, reason, "");
+  }
+
+  void add(RowKey row, Verdict.Result result, String reason, String remedy) {
+    verdicts.put(row, new Verdict(row, result, reason, remedy));
   }
 
   void add(Surplus more) {

@@ -38,7 +38,7 @@ final class Groups {
     Map<String, String> known = known(listing);
     List<SecurityGroup> open = new ArrayList<>();
     archive.values().stream().filter(g -> isOpen(g, known)).forEach(open::add);
-    Pairing pairing = new Pairing(known, open, rules, strangers(listing, known));
+    Pairing pairing = new Pairing(question, known, open, rules, strangers(listing, known));
     Map<String, String> pairs = new HashMap<>(known);
     pairs.putAll(pairing.pairs());
     Set<SecurityGroup> wanted = new HashSet<>(question.of(SecurityGroup.TABLE));
@@ -89,7 +89,7 @@ final class Groups {
     all.stream()
         .map(archive::get)
         .filter(group -> group != null && question.identities().hasProject(group.projectId()))
-        .forEach(group -> projects.add(group.projectId()));
+        .forEach(group -> projects.add(question.project(group)));
     return projects;
   }
 
@@ -103,7 +103,7 @@ final class Groups {
     Map<String, String> known = new HashMap<>();
     for (SecurityGroup group : archive.values()) {
       Optional<String> made = question.ledger().id(group.key());
-      String there = made.orElse(group.isDefault() ? defaults.get(group.projectId()) : null);
+      String there = made.orElse(group.isDefault() ? defaults.get(question.project(group)) : null);
       if (there != null && listing.groups().containsKey(there)) {
         known.put(group.id(), there);
       }
@@ -178,12 +178,12 @@ final class Groups {
   }
 
   private static Optional<Verdict> verdict(SecurityGroup group, Result result, String reason) {
-    return Optional.of(new Verdict(group.key(), result, reason));
+    return Optional.of(new Verdict(group.key(), result, reason, ""));
   }
 
   /** Name and description of a default group are the target's own. */
-  private static Optional<String> difference(SecurityGroup group, ShownGroup shown) {
-    List<Object> wanted = Pairing.traits(group);
+  private Optional<String> difference(SecurityGroup group, ShownGroup shown) {
+    List<Object> wanted = Pairing.traits(group, question);
     List<Object> there = Pairing.traits(shown);
     List<String> names = List.of("project", "name", "description", "stateful");
     List<String> differences = new ArrayList<>();

@@ -14,9 +14,20 @@ import org.cloudtransfer.upload.verify.Verdict.Result;
  *
  * @param shown what holds in the target, by resource
  * @param used asks how much of a resource is in use; empty if nobody tells
+ * @param elsewhere asks where a limit is kept that the service was given and does not show; empty
+ *     if nowhere else
  */
 record Limits(
-    Map<String, Integer> shown, Function<String, Optional<Integer>> used, Question question) {
+    Map<String, Integer> shown,
+    Function<String, Optional<Integer>> used,
+    Function<Limits.Wanted, Optional<Elsewhere>> elsewhere,
+    Question question) {
+
+  /** For services that keep their limits themselves. */
+  static final Function<Wanted, Optional<Elsewhere>> HERE = wanted -> Optional.empty();
+
+  /** That another service keeps a limit, and how it is set there. */
+  record Elsewhere(String reason, String remedy) {}
 
   private static final int UNLIMITED = -1;
   private static final Pattern OF_TYPE = Pattern.compile("(volumes|gigabytes|snapshots)_.+");
@@ -41,8 +52,15 @@ record Limits(
     } else if (there.equals(wanted.limit())) {
       comparison.add(wanted.row(), Result.SAME, "");
     } else {
-      differing(wanted, there, all, comparison);
+      elsewhere(wanted)
+          .ifPresentOrElse(
+              kept -> comparison.add(wanted.row(), Result.WITHHELD, kept.reason(), kept.remedy()),
+              () -> differing(wanted, there, all, comparison));
     }
+  }
+
+  private Optional<Elsewhere> elsewhere(Wanted wanted) {
+    return question.ledger().done(wanted.row()) ? elsewhere.apply(wanted) : Optional.empty();
   }
 
   private static void absent(Wanted wanted, Comparison comparison) {

@@ -18,11 +18,12 @@ record NeutronLimits(Question question) {
     Map<String, List<Limits.Wanted>> byProject = new LinkedHashMap<>();
     Whereabouts whereabouts = new Whereabouts(question.identities(), comparison);
     for (NeutronQuota quota : question.of(NeutronQuota.TABLE)) {
-      if (whereabouts.hasProject(quota.key(), quota.projectId())) {
-        byProject
-            .computeIfAbsent(quota.projectId(), p -> new ArrayList<>())
-            .add(new Limits.Wanted(quota.key(), quota.resource(), unlimitedIfNegative(quota)));
-      }
+      Limits.Wanted wanted =
+          new Limits.Wanted(quota.key(), quota.resource(), unlimitedIfNegative(quota));
+      whereabouts
+          .project(quota.key(), quota.projectId())
+          .ifPresent(
+              project -> byProject.computeIfAbsent(project, p -> new ArrayList<>()).add(wanted));
     }
     if (!byProject.isEmpty()) {
       Map<String, Integer> defaults = defaults();
@@ -32,6 +33,7 @@ record NeutronLimits(Question question) {
               new Limits(
                       holding(defaults, own.getOrDefault(project, Map.of())),
                       resource -> Optional.empty(),
+                      Limits.HERE,
                       question)
                   .compare(wanted, comparison));
     }

@@ -45,22 +45,25 @@ record NovaLimits(Question question) {
     }
     List<Holder> holders = List.copyOf(byHolder.keySet());
     List<Map<String, Integer>> shown = question.workers().map(holders, this::shown);
+    KeystoneLimits keystone = new KeystoneLimits(question.cloud());
     for (int i = 0; i < holders.size(); i++) {
       Holder holder = holders.get(i);
-      new Limits(shown.get(i), resource -> used(holder, resource), question)
+      new Limits(
+              shown.get(i),
+              resource -> used(holder, resource),
+              wanted -> keystone.keeps(wanted, holder.project(), holder.account()),
+              question)
           .compare(byHolder.get(holder), comparison);
     }
   }
 
   private static Optional<Holder> holder(NovaQuota quota, Whereabouts whereabouts) {
-    if (!whereabouts.hasProject(quota.key(), quota.projectId())) {
-      return Optional.empty();
-    }
-    return quota.userId() == null
-        ? Optional.of(new Holder(quota.projectId(), Optional.empty()))
+    Optional<String> project = whereabouts.project(quota.key(), quota.projectId());
+    return project.isEmpty() || quota.userId() == null
+        ? project.map(id -> new Holder(id, Optional.empty()))
         : whereabouts
             .account(quota.key(), quota.userId())
-            .map(account -> new Holder(quota.projectId(), Optional.of(account)));
+            .map(account -> new Holder(project.get(), Optional.of(account)));
   }
 
   private Map<String, Integer> shown(Holder holder) {

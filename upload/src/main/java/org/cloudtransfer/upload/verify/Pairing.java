@@ -20,6 +20,7 @@ import org.cloudtransfer.resource.SecurityGroupRule;
 final class Pairing {
   private static final int DEPTH_MAX = 64;
 
+  private final Question question;
   private final Map<String, String> known;
   private final Map<Object, Integer> numbers = new HashMap<>();
   private final Map<String, SecurityGroup> wanted = new TreeMap<>();
@@ -33,10 +34,12 @@ final class Pairing {
    * @param rules of the archive, by group
    */
   Pairing(
+      Question question,
       Map<String, String> known,
       Collection<SecurityGroup> wanted,
       Map<String, List<SecurityGroupRule>> rules,
       Collection<ShownGroup> shown) {
+    this.question = question;
     this.known = known;
     this.rules = rules;
     wanted.forEach(group -> this.wanted.put(group.id(), group));
@@ -82,7 +85,7 @@ final class Pairing {
   private void deepen() {
     Map<String, Integer> sources = new TreeMap<>();
     Map<String, Integer> targets = new TreeMap<>();
-    wanted.values().forEach(group -> sources.put(group.id(), number(traits(group))));
+    wanted.values().forEach(group -> sources.put(group.id(), number(traits(group, question))));
     shown.values().forEach(group -> targets.put(group.id(), number(traits(group))));
     ofWanted.add(sources);
     ofShown.add(targets);
@@ -119,9 +122,9 @@ final class Pairing {
     return number == null ? numbers.get(thing) : number;
   }
 
-  static List<Object> traits(SecurityGroup group) {
+  static List<Object> traits(SecurityGroup group, Question question) {
     return List.of(
-        group.projectId(),
+        question.project(group),
         Objects.requireNonNullElse(group.name(), ""),
         Objects.requireNonNullElse(group.description(), ""),
         !Boolean.FALSE.equals(group.stateful()));

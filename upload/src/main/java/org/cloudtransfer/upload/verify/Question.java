@@ -3,6 +3,7 @@ package org.cloudtransfer.upload.verify;
 import java.util.List;
 import java.util.function.Predicate;
 import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.Table;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.execute.Workers;
@@ -29,5 +30,10 @@ public record Question(
   /** The rows of a table that are to be compared. */
   <R> List<R> of(Table<R> table) {
     return rows.of(table).stream().filter(row -> asked.test(table.key().apply(row))).toList();
+  }
+
+  /** The target's ID of a group's project; the source's own if the target does not have it. */
+  String project(SecurityGroup group) {
+    return identities.projectId(group.projectId()).orElse(group.projectId());
   }
 }

@@ -21,7 +21,8 @@ record ShownGroup(
   /**
    * A rule of it.
    *
-   * @param remote the ID of the group that it names; empty if it names none
+   * @param remote the ID of the group that it names; with a word before it that of a group of
+   *     addresses, of which an archive knows none; empty if it names none
    */
   record ShownRule(String id, Shape shape, String remote, JsonNode json) {
 
@@ -50,9 +51,7 @@ record ShownGroup(
   static ShownGroup of(JsonNode group) {
     List<ShownRule> rules = new ArrayList<>();
     for (JsonNode rule : group.path("security_group_rules")) {
-      String remote =
-          rule.hasNonNull("remote_group_id") ? rule.get("remote_group_id").asText() : "";
-      rules.add(new ShownRule(rule.path("id").asText(), Shape.of(rule), remote, rule));
+      rules.add(new ShownRule(rule.path("id").asText(), Shape.of(rule), remote(rule), rule));
     }
     return new ShownGroup(
         group.path("id").asText(),
@@ -61,5 +60,11 @@ record ShownGroup(
         group.hasNonNull("description") ? group.get("description").asText() : "",
         !group.has("stateful") || group.get("stateful").asBoolean(),
         rules);
+  }
+
+  private static String remote(JsonNode rule) {
+    return rule.hasNonNull("remote_address_group_id")
+        ? "of addresses " + rule.get("remote_address_group_id").asText()
+        : rule.path("remote_group_id").asText("");
   }
 }

@@ -30,7 +30,7 @@ final class Twins {
     Map<List<Object>, SecurityGroup> byTraits = new HashMap<>();
     wanted.stream()
         .filter(group -> !group.isDefault())
-        .forEach(group -> byTraits.putIfAbsent(Pairing.traits(group), group));
+        .forEach(group -> byTraits.putIfAbsent(Pairing.traits(group, question), group));
     Set<String> paired = new HashSet<>(pairs.values());
     for (ShownGroup shown : listing.groups().values()) {
       SecurityGroup like = byTraits.get(Pairing.traits(shown));

@@ -7,8 +7,9 @@ import org.cloudtransfer.resource.RowKey;
  * What the comparison says of a row of the archive.
  *
  * @param reason what was expected and what is there; empty for {@code SAME} mostly
+ * @param remedy what a person does about it; empty where an upload, or its plan, tells
  */
-public record Verdict(RowKey row, Result result, String reason) {
+public record Verdict(RowKey row, Result result, String reason, String remedy) {
 
   /** From harmless to grave. */
   public enum Result {

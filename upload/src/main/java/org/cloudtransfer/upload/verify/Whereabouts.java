@@ -10,14 +10,14 @@ import org.cloudtransfer.upload.identity.Placement;
  */
 record Whereabouts(IdentityMap identities, Comparison comparison) {
 
-  /** Whether a project is there. */
-  boolean hasProject(RowKey row, String project) {
-    if (identities.hasProject(project)) {
-      return true;
+  /** The target's ID of a project. */
+  Optional<String> project(RowKey row, String project) {
+    Optional<String> there = identities.projectId(project);
+    if (there.isEmpty()) {
+      comparison.add(
+          row, Verdict.Result.WITHHELD, "the project " + project + " is not in the target");
     }
-    comparison.add(
-        row, Verdict.Result.WITHHELD, "the project " + project + " is not in the target");
-    return false;
+    return there;
   }
 
   /** The target's account of a user. */

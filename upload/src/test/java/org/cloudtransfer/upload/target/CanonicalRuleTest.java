@@ -2,6 +2,7 @@ package org.cloudtransfer.upload.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.cloudtransfer.resource.SecurityGroupRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,5 +119,20 @@ class CanonicalRuleTest {
     assertThat(rule("ingress IPv4 - - - not-an-address/8"))
         .isNotEqualTo(rule("ingress IPv4 - - - -"));
     assertThat(rule("ingress IPv6 - - - 1:2:3:4:5:6:7:8:9/64")).isNotNull();
+  }
+
+  /** Else a rule for a few addresses would pass for one that admits everybody. */
+  @Test
+  void aGroupOfAddressesIsNotAnywhere() {
+    ObjectNode shown =
+        Json.object().put("id", "r").put("direction", "ingress").put("ethertype", "IPv4");
+    CanonicalRule anywhere = CanonicalRule.of(shown);
+
+    CanonicalRule some = CanonicalRule.of(shown.put("remote_address_group_id", "ag-1"));
+
+    assertThat(some).isNotEqualTo(anywhere);
+    assertThat(some.toString()).contains("ag-1");
+    assertThat(PresentGroup.PresentRule.of(shown).toJson().path("remote_address_group_id").asText())
+        .isEqualTo("ag-1");
   }
 }
