@@ -12,6 +12,7 @@ import org.cloudtransfer.config.ServiceDatabase;
 import org.cloudtransfer.upload.cloud.CloudsYaml;
 import org.cloudtransfer.upload.cloud.Credentials;
 import org.cloudtransfer.upload.cloud.Openrc;
+import org.cloudtransfer.upload.cloud.Proxies;
 import org.cloudtransfer.upload.identity.IdentityMapper;
 import picocli.CommandLine.Option;
 
@@ -99,7 +100,8 @@ final class TargetOptions {
             ? env
             : new CloudsYaml(env, Path.of("").toAbsolutePath()).environment(name);
     return new Openrc(openrc)
-        .credentials(new Openrc.Overrides(region, interfaceName, cacert, insecure));
+        .credentials(
+            new Openrc.Overrides(region, interfaceName, cacert, insecure), Proxies.of(env));
   }
 
   IdentityMapper.Sources identities(Map<String, String> env) {

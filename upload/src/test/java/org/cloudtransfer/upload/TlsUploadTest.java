@@ -11,6 +11,8 @@ import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.cloudtransfer.simulator.SimulatorOptions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,11 +75,16 @@ class TlsUploadTest {
   }
 
   private static SSLContext context(KeyStore keys) throws GeneralSecurityException {
+    return context(keys, null);
+  }
+
+  private static SSLContext context(KeyStore keys, TrustManager[] trust)
+      throws GeneralSecurityException {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     factory.init(keys, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(factory.getKeyManagers(), null, null);
+    context.init(factory.getKeyManagers(), trust, null);
     return context;
   }
 
@@ -129,5 +136,39 @@ class TlsUploadTest {
     } finally {
       bench.env.put("OS_AUTH_URL", url);
     }
+  }
+
+  /** A cloud that serves only who shows a certificate. */
+  @Test
+  void aClientCertificateIsShown() throws Exception {
+    KeyStore server = generate("server", "ip:127.0.0.1");
+    KeyStore client = generate("client", "dns:me");
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    KeyStore known = KeyStore.getInstance("PKCS12");
+    known.load(null, null);
+    known.setCertificateEntry("c", client.getCertificate("a"));
+    trust.init(known);
+    SSLContext context = context(server, trust.getTrustManagers());
+    SimulatorOptions options = SimulatorOptions.newton().tls(context).clientCertificates(true);
+    try (Bench strict = Bench.of(options, dir.resolve("strict"))) {
+      strict.projects("p").source.nova("p", "cores", 40);
+      strict.env.put("OS_CACERT", pem(server, "server.pem").toString());
+      strict.upload().exits(3);
+
+      strict.env.put("OS_CERT", pem(client, "client.pem").toString());
+      strict.upload().exits(2).says("no private key", "OS_KEY");
+
+      strict.env.put("OS_KEY", key(client, "client.key").toString());
+      strict.upload().exits(0);
+    }
+  }
+
+  private static Path key(KeyStore keys, String name) throws Exception {
+    byte[] der = keys.getKey("a", PASSWORD).getEncoded();
+    String body = Base64.getMimeEncoder().encodeToString(der);
+    return Files.writeString(
+        dir.resolve(name),
+        "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
   }
 }

@@ -17,11 +17,12 @@ final class Answers implements Transport {
       new Credentials(
           "http://localhost/v3",
           new Credentials.Password("u", null, null, new Secret("hush")),
-          new Credentials.Scope("p", null, Identifier.byId("default")),
+          new Credentials.Scope("p", null, Identifier.byId("default"), false),
           null,
           "public",
-          null,
-          false);
+          Map.of(),
+          false,
+          new Credentials.Connection(null, null, false, Proxies.of(Map.of())));
 
   static final String TOKEN =
       """

@@ -29,6 +29,10 @@ final class Catalog {
    * @throws StopException naming what the catalog has instead
    */
   URI endpoint(Service service) {
+    URI said = credentials.endpoints().get(service);
+    if (said != null) {
+      return URI.create(versioned(service, said.toString().replaceAll("/+$", "")));
+    }
     if (service == Service.IDENTITY) {
       return URI.create(credentials.authUrl());
     }
@@ -118,13 +122,14 @@ final class Catalog {
   /** Endpoints are registered with a version or without; we add the one we speak. */
   private String versioned(Service service, String url) {
     return switch (service) {
-      case IDENTITY -> url;
+      case IDENTITY -> url.replaceFirst("/v(2\\.0|3)$", "") + "/v3";
       case COMPUTE ->
           url.matches(".*/v2(/.*)?")
               ? url.replaceFirst("/v2(?=/|$)", "/v2.1")
               : url.contains("/v2.1") ? url : url + "/v2.1";
       case NETWORK -> url.endsWith("/v2.0") ? url : url + "/v2.0";
-      case VOLUME -> url.matches(".*/v[23]/.+") ? url : url.replaceFirst("/v[23]$", "") + volume();
+      case VOLUME ->
+          url.matches(".*/v[23]/.+") ? url : url.replaceFirst("/v1(/.*)?$|/v[23]$", "") + volume();
     };
   }
 

@@ -32,13 +32,18 @@ public final class Cloud {
   public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final Transport transport;
+  private final Transport identity;
   private final Session session;
   private final Credentials credentials;
   private final Map<Service, URI> endpoints = new EnumMap<>(Service.class);
   private final AtomicLong requests = new AtomicLong();
 
-  private Cloud(Transport transport, Session session, Credentials credentials) {
+  /**
+   * @param identity to Keystone, which may want a token of another scope
+   */
+  private Cloud(Transport transport, Transport identity, Session session, Credentials credentials) {
     this.transport = transport;
+    this.identity = identity;
     this.session = session;
     this.credentials = credentials;
   }
@@ -85,7 +90,11 @@ public final class Cloud {
   public static Cloud login(Credentials credentials, Manners manners) {
     Transport http =
         new Traced(
-            new JavaNetTransport(Tls.context(credentials), manners.timeout()), manners.trace());
+            new JavaNetTransport(
+                Tls.context(credentials.connection()),
+                credentials.connection().proxies(),
+                manners.timeout()),
+            manners.trace());
     Transport paced = new Paced(http, manners.inFlight(), System::nanoTime);
     Backoff backoff = new Backoff(manners.clock(), manners.random());
     Transport retrying = new Retrying(paced, backoff, manners::pauseTraced);
@@ -99,7 +108,13 @@ public final class Cloud {
   /** Logs in over any transport. */
   static Cloud over(Transport transport, Credentials credentials) {
     Session session = new Session(new Login(credentials, transport));
-    return new Cloud(new Authenticating(transport, session), session, credentials);
+    Transport project = new Authenticating(transport, session);
+    Transport system =
+        credentials.systemScope()
+            ? new Authenticating(
+                transport, new Session(new Login(credentials.ofSystem(), transport)))
+            : project;
+    return new Cloud(project, system, session, credentials);
   }
 
   /**
@@ -110,7 +125,8 @@ public final class Cloud {
    * @throws NoReplyException if the outcome is unknown
    */
   public Reply send(Request request) {
-    Answer answer = transport.send(call(request));
+    boolean keystone = request.service() == Service.IDENTITY;
+    Answer answer = (keystone ? identity : transport).send(call(request));
     requests.incrementAndGet();
     return new Reply(answer.status(), json(request, answer));
   }

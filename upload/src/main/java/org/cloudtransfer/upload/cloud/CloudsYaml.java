@@ -37,6 +37,9 @@ public final class CloudsYaml {
   /** A cloud's settings are three deep, a volume of others' is not much deeper. */
   private static final int DEPTH_MAX = 10;
 
+  private static final List<String> SIMPLE =
+      List.of("auth_type", "region_name", "interface", "endpoint_type", "cacert", "cert", "key");
+
   private final Map<String, String> env;
   private final Path current;
 
@@ -87,9 +90,15 @@ public final class CloudsYaml {
   private static Map<String, String> variables(Map<String, Object> settings) {
     Map<String, String> variables = new HashMap<>();
     map(settings.get("auth")).forEach((key, value) -> put(variables, key, value));
-    for (String key : List.of("auth_type", "region_name", "interface", "endpoint_type", "cacert")) {
+    for (String key : SIMPLE) {
       put(variables, key, settings.get(key));
     }
+    settings.forEach(
+        (key, value) -> {
+          if (key.endsWith("_endpoint_override")) {
+            put(variables, key, value);
+          }
+        });
     boolean unverified = String.valueOf(settings.get("verify")).matches("(?i)false|no|off|n");
     if (unverified || String.valueOf(settings.get("insecure")).matches("(?i)true|yes|on|y")) {
       variables.put("OS_INSECURE", "1");

@@ -1,6 +1,8 @@
 package org.cloudtransfer.upload.cloud;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.cloudtransfer.cli.Secret;
 import org.openstack4j.model.common.Identifier;
 
@@ -10,7 +12,8 @@ import org.openstack4j.model.common.Identifier;
  * @param authUrl ends with {@code /v3}
  * @param interfaceName {@code public}, {@code internal} or {@code admin}
  * @param region null if the cloud has only one
- * @param cacert null for the system's certificates
+ * @param endpoints those that are said and need not be in the catalog
+ * @param systemScope whether Keystone is asked with a token for the whole system
  */
 public record Credentials(
     String authUrl,
@@ -18,8 +21,21 @@ public record Credentials(
     Scope scope,
     String region,
     String interfaceName,
-    Path cacert,
-    boolean insecure) {
+    Map<Service, URI> endpoints,
+    boolean systemScope,
+    Connection connection) {
+  public Credentials {
+    endpoints = Map.copyOf(endpoints);
+  }
+
+  /**
+   * How the cloud is reached.
+   *
+   * @param cacert null for the system's certificates
+   * @param certificate null for none
+   */
+  record Connection(
+      Path cacert, ClientCertificate certificate, boolean insecure, Proxies proxies) {}
 
   /** How an account proves itself. */
   public sealed interface Method {}
@@ -45,8 +61,17 @@ public record Credentials(
    *
    * @param projectId null if the project is named by name and domain
    * @param project null if there is no project at all
+   * @param system whether it is for the whole system instead, as since Queens
    */
-  public record Scope(String projectId, String project, Identifier domain) {
-    static final Scope NONE = new Scope(null, null, null);
+  public record Scope(String projectId, String project, Identifier domain, boolean system) {
+    static final Scope NONE = new Scope(null, null, null, false);
+
+    static final Scope SYSTEM = new Scope(null, null, null, true);
+  }
+
+  /** The same account, asking for a token for the whole system. */
+  Credentials ofSystem() {
+    return new Credentials(
+        authUrl, method, Scope.SYSTEM, region, interfaceName, endpoints, systemScope, connection);
   }
 }

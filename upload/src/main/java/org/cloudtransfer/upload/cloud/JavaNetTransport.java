@@ -26,6 +26,8 @@ final class JavaNetTransport implements Transport {
   static {
     // Apache closes idle connections after 5 s; a POST sent into a closing one has no known outcome
     System.setProperty("jdk.httpclient.keepalive.timeout", "4");
+    // the JDK gives proxies no password for a tunnel unless told so
+    System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
   }
 
   private final HttpClient client;
@@ -34,13 +36,15 @@ final class JavaNetTransport implements Transport {
   /**
    * @param timeout for a whole exchange; the client's own ends at the headers (JDK-8258397)
    */
-  JavaNetTransport(SSLContext tls, Duration timeout) {
-    this.client =
+  JavaNetTransport(SSLContext tls, Proxies proxies, Duration timeout) {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
-            .sslContext(tls)
-            .build();
+            .proxy(proxies)
+            .sslContext(tls);
+    proxies.authenticator().ifPresent(builder::authenticator);
+    this.client = builder.build();
     this.timeout = timeout;
   }
 

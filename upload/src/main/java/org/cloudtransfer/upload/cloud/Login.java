@@ -83,6 +83,11 @@ final class Login implements Supplier<Token> {
       if (credentials.method() instanceof ApplicationCredential a) {
         ((ObjectNode) body.path("auth")).set("identity", identity(a));
       }
+      if (credentials.scope().system()) {
+        ObjectNode whole = JSON.createObjectNode();
+        whole.putObject("system").put("all", true);
+        ((ObjectNode) body.path("auth")).set("scope", whole);
+      }
       return body.toString();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the log-in request cannot be written", e);
@@ -128,7 +133,11 @@ final class Login implements Supplier<Token> {
     return user;
   }
 
+  /** openstack4j knows no system scope either. */
   private static AuthScope scope(Scope scope) {
+    if (scope.system()) {
+      return null;
+    }
     return scope.projectId() != null
         ? AuthScope.project(Identifier.byId(scope.projectId()))
         : AuthScope.project(Identifier.byName(scope.project()), scope.domain());

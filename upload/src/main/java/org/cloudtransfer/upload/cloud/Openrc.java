@@ -5,12 +5,14 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.cloudtransfer.cli.Secret;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Credentials.ApplicationCredential;
+import org.cloudtransfer.upload.cloud.Credentials.Connection;
 import org.cloudtransfer.upload.cloud.Credentials.ExistingToken;
 import org.cloudtransfer.upload.cloud.Credentials.Password;
 import org.cloudtransfer.upload.cloud.Credentials.Scope;
@@ -33,6 +35,13 @@ public final class Openrc {
    * @throws StopException naming the variable that is missing
    */
   public Credentials credentials(Overrides overrides) {
+    return credentials(overrides, Proxies.of(env));
+  }
+
+  /**
+   * @param proxies those of the environment, where it is not the one that names the cloud
+   */
+  public Credentials credentials(Overrides overrides, Proxies proxies) {
     Credentials.Method method = method();
     return new Credentials(
         authUrl(),
@@ -40,28 +49,63 @@ public final class Openrc {
         scope(method),
         first(overrides.region(), "OS_REGION_NAME").orElse(null),
         interfaceName(first(overrides.interfaceName(), "OS_INTERFACE", "OS_ENDPOINT_TYPE")),
-        first(overrides.cacert(), "OS_CACERT").map(Openrc::path).orElse(null),
-        overrides.insecure() || truth("OS_INSECURE"));
+        endpoints(),
+        isSystemScoped(method),
+        new Connection(
+            first(overrides.cacert(), "OS_CACERT").map(p -> path("OS_CACERT", p)).orElse(null),
+            certificate(),
+            overrides.insecure() || truth("OS_INSECURE"),
+            proxies));
+  }
+
+  private ClientCertificate certificate() {
+    return get("OS_CERT")
+        .map(text -> path("OS_CERT", text))
+        .map(cert -> new ClientCertificate(cert, key().orElse(cert)))
+        .orElse(null);
+  }
+
+  private Optional<Path> key() {
+    return get("OS_KEY").map(text -> path("OS_KEY", text));
+  }
+
+  /** openstacksdk's {@code OS_<SERVICE_TYPE>_ENDPOINT_OVERRIDE}, in all names of a service. */
+  private Map<Service, URI> endpoints() {
+    Map<Service, URI> endpoints = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      service.types().stream()
+          .map(type -> "OS_" + type.toUpperCase(Locale.ROOT).replace('-', '_'))
+          .map(name -> name + "_ENDPOINT_OVERRIDE")
+          .flatMap(name -> get(name).map(url -> URI.create(parsed(name, url))).stream())
+          .findFirst()
+          .ifPresent(url -> endpoints.put(service, url));
+    }
+    return endpoints;
+  }
+
+  /** Beside a project: no service but Keystone takes a token for the system. */
+  private boolean isSystemScoped(Credentials.Method method) {
+    return get("OS_SYSTEM_SCOPE").isPresent() && !(method instanceof ApplicationCredential);
   }
 
   /** What the command line may say of the target. */
   public record Overrides(String region, String interfaceName, String cacert, boolean insecure) {}
 
-  private static Path path(String text) {
+  private static Path path(String variable, String text) {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
       throw StopException.badInput(
-          "OS_CACERT names no file that there could be.", "Name a PEM file.");
+          variable + " names no file that there could be.", "Name a PEM file.");
     }
   }
 
   private String authUrl() {
     String url = required("OS_AUTH_URL").replaceAll("/+$", "");
-    return parsed(url.replaceAll("/v(2\\.0|3)$", "") + "/v3");
+    return parsed("OS_AUTH_URL", url.replaceAll("/v(2\\.0|3)$", "") + "/v3");
   }
 
-  private static String parsed(String url) {
+  private static String parsed(String variable, String url) {
     try {
       URI uri = new URI(url);
       if (uri.getHost() != null && String.valueOf(uri.getScheme()).matches("(?i)https?")) {
@@ -71,7 +115,7 @@ public final class Openrc {
       // falls through to the message
     }
     throw StopException.badInput(
-        "OS_AUTH_URL is no http or https URL: " + url + ".", "Correct it in your openrc.");
+        variable + " is no http or https URL: " + url + ".", "Correct it in your openrc.");
   }
 
   private Credentials.Method method() {
@@ -107,9 +151,16 @@ public final class Openrc {
     Optional<String> id = first(null, "OS_PROJECT_ID", "OS_TENANT_ID");
     Optional<String> name = first(null, "OS_PROJECT_NAME", "OS_TENANT_NAME");
     if (id.isEmpty() && name.isEmpty()) {
-      throw missing("OS_PROJECT_NAME");
+      throw get("OS_SYSTEM_SCOPE").isPresent() ? systemAlone() : missing("OS_PROJECT_NAME");
     }
-    return new Scope(id.orElse(null), name.orElse(null), domain("PROJECT"));
+    return new Scope(id.orElse(null), name.orElse(null), domain("PROJECT"), false);
+  }
+
+  private static StopException systemAlone() {
+    return StopException.badInput(
+        "OS_SYSTEM_SCOPE is set and OS_PROJECT_NAME is not.",
+        "Set OS_PROJECT_NAME, too: Nova, Neutron and Cinder take no token for the whole system; it"
+            + " will be used for Keystone.");
   }
 
   private Identifier userDomain() {

@@ -7,8 +7,11 @@ public enum Service {
   IDENTITY("identity"),
   COMPUTE("compute"),
   NETWORK("network"),
-  /** Cinder has been {@code volumev2}, {@code volumev3} and, of late, {@code block-storage}. */
-  VOLUME("volumev3", "block-storage", "volumev2");
+  /**
+   * Cinder has been {@code volume}, {@code volumev2}, {@code volumev3} and, of late, {@code
+   * block-storage}.
+   */
+  VOLUME("volumev3", "block-storage", "volumev2", "volume");
 
   private final List<String> types;
 

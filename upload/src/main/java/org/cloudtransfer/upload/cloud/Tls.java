@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -21,18 +22,21 @@ import org.cloudtransfer.cli.StopException;
 final class Tls {
   private Tls() {}
 
-  static SSLContext context(Credentials credentials) {
+  static SSLContext context(Credentials.Connection connection) {
+    KeyManager[] own =
+        connection.certificate() == null ? null : connection.certificate().keyManagers();
     try {
-      if (credentials.insecure()) {
-        return context(new TrustManager[] {new TrustEverybody()});
+      if (connection.insecure()) {
+        return context(own, new TrustManager[] {new TrustEverybody()});
       }
-      return credentials.cacert() == null
-          ? SSLContext.getDefault()
-          : context(trusting(credentials.cacert()));
+      if (connection.cacert() == null) {
+        return own == null ? SSLContext.getDefault() : context(own, null);
+      }
+      return context(own, trusting(connection.cacert()));
     } catch (IOException | GeneralSecurityException e) {
       throw new StopException(
           org.cloudtransfer.cli.ExitCode.BAD_INPUT,
-          "The CA file " + credentials.cacert() + " cannot be used: " + e.getMessage() + ".",
+          "The CA file " + connection.cacert() + " cannot be used: " + e.getMessage() + ".",
           "Name a readable PEM file with --os-cacert or OS_CACERT.",
           e);
     }
@@ -56,9 +60,10 @@ final class Tls {
     return factory.getTrustManagers();
   }
 
-  private static SSLContext context(TrustManager[] trust) throws GeneralSecurityException {
+  private static SSLContext context(KeyManager[] own, TrustManager[] trust)
+      throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust, null);
+    context.init(own, trust, null);
     return context;
   }
 

@@ -204,9 +204,10 @@ class OpenrcTest {
     env.put("OS_CACERT", "/env.pem");
 
     assertThat(read().region()).isEqualTo("East");
-    assertThat(read().cacert()).isEqualTo(Path.of("/env.pem"));
+    assertThat(read().connection().cacert()).isEqualTo(Path.of("/env.pem"));
     assertThat(read("West", null, "/opt.pem", false).region()).isEqualTo("West");
-    assertThat(read("West", null, "/opt.pem", false).cacert()).isEqualTo(Path.of("/opt.pem"));
+    assertThat(read("West", null, "/opt.pem", false).connection().cacert())
+        .isEqualTo(Path.of("/opt.pem"));
   }
 
   @ParameterizedTest
@@ -214,6 +215,6 @@ class OpenrcTest {
   void insecureMayComeFromTheEnvironment(String said, boolean insecure) {
     env.put("OS_INSECURE", said);
 
-    assertThat(read().insecure()).isEqualTo(insecure);
+    assertThat(read().connection().insecure()).isEqualTo(insecure);
   }
 }
