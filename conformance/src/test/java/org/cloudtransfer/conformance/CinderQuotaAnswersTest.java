@@ -2,6 +2,9 @@ package org.cloudtransfer.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cloudtransfer.conformance.Client.VOLUME;
+import static org.cloudtransfer.simulator.cloud.Profile.NEWTON;
+import static org.cloudtransfer.simulator.cloud.Profile.PIKE;
+import static org.cloudtransfer.simulator.cloud.Profile.TRAIN;
 
 import java.util.List;
 import org.cloudtransfer.conformance.Client.Answer;
@@ -25,7 +28,7 @@ class CinderQuotaAnswersTest {
     assertThat(cloud.cinderQuota(project, "volumes")).isEqualTo(10);
   }
 
-  @Fact("C2")
+  @Fact(value = "C2", since = TRAIN)
   void limitsOfAnExistingTypeAreTakenTheDefaultTypeIncluded(CloudUnderTest cloud) {
     String project = cloud.project();
     cloud.volumeType("ssd");
@@ -40,7 +43,9 @@ class CinderQuotaAnswersTest {
     assertThat(put(cloud, CloudUnderTest.unknownId(), "'volumes': 7").status()).isEqualTo(200);
   }
 
-  @Fact({"C4", "N5"})
+  @Fact(
+      value = {"C4", "N5"},
+      since = TRAIN)
   void limitBelowUsageIsRefusedAndCannotBeForced(CloudUnderTest cloud) {
     String project = projectWithAVolume(cloud);
     put(cloud, project, "'volumes': 10").orFail();
@@ -54,11 +59,35 @@ class CinderQuotaAnswersTest {
         .isEqualTo(400);
   }
 
-  @Fact({"C8", "N5"})
+  @Fact(
+      value = {"C8", "N5"},
+      since = TRAIN)
   void firstLimitThatAProjectIsGivenMayBeBelowUsage(CloudUnderTest cloud) {
     String project = projectWithAVolume(cloud);
     assertThat(put(cloud, project, "'volumes': 0").status()).isEqualTo(200);
     assertThat(put(cloud, project, "'volumes': 0").status()).isEqualTo(400);
+  }
+
+  @Fact(
+      value = {"C9", "N5"},
+      until = PIKE)
+  void limitBelowUsageIsTakenUnlessValidationIsAskedFor(CloudUnderTest cloud) {
+    String project = projectWithAVolume(cloud);
+    put(cloud, project, "'volumes': 10").orFail();
+    String body = "{'quota_set': {'volumes': 0}, 'skip_validation': false}";
+    Client admin = cloud.admin();
+    assertThat(admin.put(VOLUME, "/os-quota-sets/" + project, body).status()).isEqualTo(400);
+    assertThat(put(cloud, project, "'volumes': 0").status()).isEqualTo(200);
+  }
+
+  @Fact(value = "C10", until = NEWTON)
+  void groupsHaveNoLimit(CloudUnderTest cloud) {
+    assertThat(put(cloud, cloud.project(), "'groups': 3").status()).isEqualTo(400);
+  }
+
+  @Fact(value = "C11", since = PIKE)
+  void groupsHaveALimit(CloudUnderTest cloud) {
+    assertThat(put(cloud, cloud.project(), "'groups': 3").status()).isEqualTo(200);
   }
 
   private static String projectWithAVolume(CloudUnderTest cloud) {
@@ -71,14 +100,18 @@ class CinderQuotaAnswersTest {
     return project;
   }
 
-  @Fact({"C5", "D31"})
+  @Fact(
+      value = {"C5", "D31"},
+      since = TRAIN)
   void textIsRefusedInsteadOfANumber(CloudUnderTest cloud) {
     String project = cloud.project();
     assertThat(put(cloud, project, "'volumes': '12'").refusal()).isEqualTo("400 badRequest");
     assertThat(cloud.cinderQuota(project, "volumes")).isEqualTo(10);
   }
 
-  @Fact({"C6", "N4"})
+  @Fact(
+      value = {"C6", "N4"},
+      since = TRAIN)
   void emptySetMinusTwoAndTwoToThe31stAreRefusedMinusOneIsTaken(CloudUnderTest cloud) {
     String project = cloud.project();
     Answer empty = put(cloud, project, "");

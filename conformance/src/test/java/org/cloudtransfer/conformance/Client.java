@@ -82,7 +82,8 @@ final class Client {
     String body =
         """
         {'auth': {'identity': {'methods': ['password'], 'password': {'user': {'name': '%s',
-          'domain': {'name': '%s'}, 'password': '%s'}}}, 'scope': {'project': {'id': '%s'}}}}"""
+          'domain': {'name': '%s'}, 'password': '%s'}}}, 'scope': {'project': {'id': '%s'}}}}\
+        """
             .formatted(user, domain, password, projectId);
     return login(authUrl, body);
   }
@@ -100,8 +101,14 @@ final class Client {
         }
       }
     }
+    endpoints.computeIfAbsent(VOLUME, v3 -> blockStorage(answer, endpoints));
     String token = answer.headers().firstValue("X-Subject-Token").orElseThrow();
     return new Client(endpoints, token, "");
+  }
+
+  /** Of late Cinder is registered as this, and without the project in its URL. */
+  private static String blockStorage(Answer token, Map<String, String> endpoints) {
+    return endpoints.get("block-storage") + "/" + token.at("/token/project/id").asText();
   }
 
   /** The same with another token. */

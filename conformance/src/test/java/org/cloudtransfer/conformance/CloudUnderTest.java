@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.cloudtransfer.simulator.Simulator;
 import org.cloudtransfer.simulator.SimulatorOptions;
 import org.cloudtransfer.simulator.cloud.Identity;
+import org.cloudtransfer.simulator.cloud.Profile;
 
 /**
  * A new cloud that cases run on. Populating and looking go through the APIs with a client of our
@@ -40,13 +41,16 @@ record CloudUnderTest(
 
   private static final String AUTOMATIC_DESCRIPTION = "Default security group";
 
-  static CloudUnderTest simulated() {
-    Simulator simulator = Simulator.start(SimulatorOptions.current());
+  /** The release of the lab's services. */
+  static final Profile REAL = Profile.ZED;
+
+  static CloudUnderTest simulated(Profile profile) {
+    Simulator simulator = Simulator.start(SimulatorOptions.of(profile));
     Identity identity = simulator.cloud().identity();
     String ldap = identity.addDomain(LDAP_DOMAIN).id();
     List.of("alice", "bob", "carol", "dave", "user0001", "user0002", "user0003")
         .forEach(login -> identity.addLdapUser(ldap, login, login));
-    return of("simulator", words(simulator.openrc()), Optional.of(simulator));
+    return of(profile.text(), words(simulator.openrc()), Optional.of(simulator));
   }
 
   static CloudUnderTest real() {
@@ -59,7 +63,8 @@ record CloudUnderTest(
         """
         {'auth': {'identity': {'methods': ['password'], 'password': {'user': {'name': '%s',
           'domain': {'name': '%s'}, 'password': '%s'}}},
-          'scope': {'project': {'name': '%s', 'domain': {'name': '%s'}}}}}"""
+          'scope': {'project': {'name': '%s', 'domain': {'name': '%s'}}}}}\
+        """
             .formatted(
                 env.get("OS_USERNAME"),
                 env.get("OS_USER_DOMAIN_NAME"),
@@ -77,6 +82,11 @@ record CloudUnderTest(
         .map(line -> line.replace("export ", "").replace("'", "").split("=", 2))
         .forEach(word -> words.put(word[0], word[1]));
     return words;
+  }
+
+  /** The release that it is of, or behaves like. */
+  Profile profile() {
+    return isSimulator() ? Profile.of(name) : REAL;
   }
 
   boolean isSimulator() {

@@ -1,28 +1,46 @@
 package org.cloudtransfer.conformance;
 
+import java.lang.reflect.Method;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.cloudtransfer.simulator.cloud.Profile;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** The simulator, then the real cloud if there is one. Both live as long as the virtual machine. */
+/**
+ * The simulators of the releases that a case is true of, oldest first, then the real cloud if there
+ * is one. All live as long as the virtual machine.
+ */
 final class CloudsUnderTest implements ArgumentsProvider {
-  private static CloudUnderTest simulated;
+  private static final Map<Profile, CloudUnderTest> SIMULATED = new EnumMap<>(Profile.class);
   private static CloudUnderTest real;
 
   @Override
   public Stream<? extends Arguments> provideArguments(
       ParameterDeclarations parameters, ExtensionContext context) {
-    return Stream.concat(Stream.of(simulated()), Lab.isUp() ? Stream.of(real()) : Stream.empty())
-        .map(Arguments::of);
+    Method fact = context.getRequiredTestMethod();
+    Stream<CloudUnderTest> simulated =
+        Stream.of(Profile.values())
+            .filter(profile -> isTrue(fact, profile))
+            .map(CloudsUnderTest::simulated);
+    boolean onReal = isTrue(fact, CloudUnderTest.REAL) && Lab.isUp();
+    return Stream.concat(simulated, onReal ? Stream.of(real()) : Stream.empty()).map(Arguments::of);
   }
 
-  static synchronized CloudUnderTest simulated() {
-    if (simulated == null) {
-      simulated = CloudUnderTest.simulated();
-    }
-    return simulated;
+  /** What the programs do is asked of the release of the real services alone. */
+  static boolean isTrue(Method method, Profile profile) {
+    Fact fact = method.getAnnotation(Fact.class);
+    boolean answer = method.getDeclaringClass().getSimpleName().endsWith("AnswersTest");
+    return profile.since(fact.since())
+        && fact.until().since(profile)
+        && (answer || profile == CloudUnderTest.REAL);
+  }
+
+  static synchronized CloudUnderTest simulated(Profile profile) {
+    return SIMULATED.computeIfAbsent(profile, CloudUnderTest::simulated);
   }
 
   static synchronized CloudUnderTest real() {

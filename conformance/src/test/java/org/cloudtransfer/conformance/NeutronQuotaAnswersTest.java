@@ -2,6 +2,9 @@ package org.cloudtransfer.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cloudtransfer.conformance.Client.NETWORK;
+import static org.cloudtransfer.simulator.cloud.Profile.EPOXY;
+import static org.cloudtransfer.simulator.cloud.Profile.TRAIN;
+import static org.cloudtransfer.simulator.cloud.Profile.ZED;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -39,10 +42,11 @@ class NeutronQuotaAnswersTest {
   @Fact({"NQ2", "D9"})
   void unknownNameIsRefusedAndNothingIsSet(CloudUnderTest cloud) {
     String project = cloud.project();
+    int before = cloud.neutronQuota(project, "network");
     Answer answer = put(cloud, project, "'network': 7, 'vip': 1");
     assertThat(answer.refusal()).isEqualTo("400 HTTPBadRequest");
     assertThat(answer.message()).contains("Unrecognized attribute(s) 'vip'");
-    assertThat(cloud.neutronQuota(project, "network")).isEqualTo(100);
+    assertThat(cloud.neutronQuota(project, "network")).isEqualTo(before);
   }
 
   @Fact("NQ3")
@@ -61,7 +65,10 @@ class NeutronQuotaAnswersTest {
     assertThat(cloud.neutronQuota(project, "network")).isEqualTo(7);
   }
 
-  @Fact({"NQ5", "N5"})
+  @Fact(
+      value = {"NQ5", "N5"},
+      since = ZED,
+      until = ZED)
   void limitBelowUsageIsTakenUnlessACheckIsAskedFor(CloudUnderTest cloud) {
     String project = cloud.project();
     cloud.group(project, "group");
@@ -73,13 +80,39 @@ class NeutronQuotaAnswersTest {
         .isEqualTo(200);
   }
 
-  @Fact({"NQ6", "N4"})
+  @Fact(
+      value = {"NQ6", "N4"},
+      since = ZED,
+      until = ZED)
   void unlimitedCountsAsANumberWhenACheckIsAskedFor(CloudUnderTest cloud) {
     String project = cloud.project();
     cloud.group(project, "group");
     assertThat(put(cloud, project, "'security_group': -1, 'check_limit': true").status())
         .isEqualTo(400);
     assertThat(put(cloud, project, "'security_group': -1").status()).isEqualTo(200);
+  }
+
+  @Fact(
+      value = {"NQ9", "N5"},
+      until = TRAIN)
+  void limitBelowUsageIsTakenAndNoCheckIsKnown(CloudUnderTest cloud) {
+    String project = cloud.project();
+    cloud.group(project, "group");
+    assertThat(put(cloud, project, "'security_group_rule': 1").status()).isEqualTo(200);
+    for (String key : List.of("'check_limit'", "'force'")) {
+      assertThat(put(cloud, project, "'network': 7, " + key + ": true").status()).isEqualTo(400);
+    }
+  }
+
+  @Fact(
+      value = {"NQ10", "N5"},
+      since = EPOXY)
+  void limitBelowUsageIsRefusedUnlessForced(CloudUnderTest cloud) {
+    String project = cloud.project();
+    cloud.group(project, "group");
+    assertThat(put(cloud, project, "'security_group_rule': 1").status()).isEqualTo(400);
+    assertThat(put(cloud, project, "'security_group_rule': 1, 'force': true").status())
+        .isEqualTo(200);
   }
 
   @Fact({"NQ7", "N4"})

@@ -2,6 +2,9 @@ package org.cloudtransfer.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cloudtransfer.conformance.Client.COMPUTE;
+import static org.cloudtransfer.simulator.cloud.Profile.NEWTON;
+import static org.cloudtransfer.simulator.cloud.Profile.PIKE;
+import static org.cloudtransfer.simulator.cloud.Profile.TRAIN;
 
 import java.util.List;
 import org.cloudtransfer.conformance.Client.Answer;
@@ -59,7 +62,9 @@ class NovaQuotaAnswersTest {
     }
   }
 
-  @Fact({"Q3", "N6"})
+  @Fact(
+      value = {"Q3", "N6"},
+      since = TRAIN)
   void injectedFilesAreTakenUpTo256AndRefusedFrom257(CloudUnderTest cloud) {
     String project = cloud.project();
     for (String name :
@@ -70,7 +75,7 @@ class NovaQuotaAnswersTest {
     }
   }
 
-  @Fact("Q4")
+  @Fact(value = "Q4", since = PIKE)
   void unknownProjectIsRefused(CloudUnderTest cloud) {
     String project = CloudUnderTest.unknownId();
     String message = "Project ID " + project + " is not a valid project.";
@@ -80,6 +85,29 @@ class NovaQuotaAnswersTest {
     Answer get = cloud.admin().get(COMPUTE, "/os-quota-sets/" + project);
     assertThat(get.refusal()).isEqualTo("400 badRequest");
     assertThat(get.message()).isEqualTo(message);
+  }
+
+  @Fact(value = "Q13", until = NEWTON)
+  void unknownProjectIsTaken(CloudUnderTest cloud) {
+    assertThat(put(cloud, CloudUnderTest.unknownId(), "'cores': 7").status()).isEqualTo(200);
+  }
+
+  @Fact(
+      value = {"Q14", "N5"},
+      until = NEWTON)
+  void forceIsUnknownFrom236On(CloudUnderTest cloud) {
+    String limits = "'cores': 7, 'force': true";
+    assertThat(put(cloud, "2.35", cloud.project(), limits).status()).isEqualTo(200);
+    assertThat(put(cloud, "2.36", cloud.project(), limits).status()).isEqualTo(400);
+  }
+
+  @Fact(
+      value = {"Q15", "N5"},
+      since = PIKE)
+  void forceIsTakenInEveryVersion(CloudUnderTest cloud) {
+    String limits = "'cores': 7, 'force': true";
+    assertThat(put(cloud, "2.35", cloud.project(), limits).status()).isEqualTo(200);
+    assertThat(put(cloud, "2.36", cloud.project(), limits).status()).isEqualTo(200);
   }
 
   @Fact({"Q5", "N4"})

@@ -298,7 +298,7 @@ class RunTest {
   @Fact("N17")
   void tokensThatExpireInMidRunAreRenewed(CloudUnderTest cloud) {
     assumeTrue(cloud.isSimulator(), "services keep a token good for as long as they cache it");
-    CloudUnderTest own = CloudUnderTest.simulated();
+    CloudUnderTest own = CloudUnderTest.simulated(cloud.profile());
     try (Simulator simulator = own.simulator().orElseThrow()) {
       Sample sample = Sample.on(own);
       Path tarball = sample.archive().write(directory);

@@ -2,6 +2,11 @@ package org.cloudtransfer.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cloudtransfer.conformance.Client.NETWORK;
+import static org.cloudtransfer.simulator.cloud.Profile.EPOXY;
+import static org.cloudtransfer.simulator.cloud.Profile.NEWTON;
+import static org.cloudtransfer.simulator.cloud.Profile.PIKE;
+import static org.cloudtransfer.simulator.cloud.Profile.TRAIN;
+import static org.cloudtransfer.simulator.cloud.Profile.ZED;
 
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +89,9 @@ class SecurityGroupRuleAnswersTest {
     }
   }
 
-  @Fact({"R4", "N11"})
+  @Fact(
+      value = {"R4", "N11"},
+      since = PIKE)
   void noRemoteAndAnywhereAreOneRule(CloudUnderTest cloud) {
     Place place = Place.in(cloud);
     place.post(tcp(22)).orFail();
@@ -100,10 +107,62 @@ class SecurityGroupRuleAnswersTest {
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.at("/security_group_rule/remote_ip_prefix").asText())
         .isEqualTo("10.1.2.3/24");
+  }
+
+  @Fact(
+      value = {"R21", "N11"},
+      since = ZED)
+  void networkOfAPrefixWithHostBitsIsShownBeside(CloudUnderTest cloud) {
+    Answer answer = Place.in(cloud).post(tcp(22) + ", 'remote_ip_prefix': '10.1.2.3/24'");
     assertThat(answer.at("/security_group_rule/normalized_cidr").asText()).isEqualTo("10.1.2.0/24");
   }
 
-  @Fact({"R6", "N11"})
+  @Fact(
+      value = {"R22", "N11"},
+      until = NEWTON)
+  void noRemoteAndAnywhereAreTwoRules(CloudUnderTest cloud) {
+    Place place = Place.in(cloud);
+    assertThat(place.post(tcp(22)).status()).isEqualTo(201);
+    assertThat(place.post(tcp(22) + ", 'remote_ip_prefix': '0.0.0.0/0'").status()).isEqualTo(201);
+  }
+
+  @Fact(value = "R23", until = NEWTON)
+  void portsOfAProtocolWithoutPortsAreTaken(CloudUnderTest cloud) {
+    String ports = ", 'protocol': '112', 'port_range_min': 1, 'port_range_max': 2";
+    assertThat(Place.in(cloud).post(INGRESS + ports).status()).isEqualTo(201);
+  }
+
+  @Fact(value = "R24", since = PIKE)
+  void portsOfAProtocolWithoutPortsAreRefused(CloudUnderTest cloud) {
+    String ports = ", 'protocol': '112', 'port_range_min': 1, 'port_range_max': 2";
+    assertThat(Place.in(cloud).post(INGRESS + ports).status()).isEqualTo(400);
+  }
+
+  @Fact(
+      value = {"R25", "N11"},
+      until = PIKE)
+  void icmpStaysIcmpInAnIpv6Rule(CloudUnderTest cloud) {
+    Answer answer = Place.in(cloud).post(INGRESS + ", 'ethertype': 'IPv6', 'protocol': 'icmp'");
+    assertThat(answer.at("/security_group_rule/protocol").asText()).isEqualTo("icmp");
+  }
+
+  @Fact(value = "R26", until = TRAIN)
+  void allPortsAreKeptAsARange(CloudUnderTest cloud) {
+    String ports = ", 'protocol': 'tcp', 'port_range_min': 1, 'port_range_max': 65535";
+    Answer answer = Place.in(cloud).post(INGRESS + ports);
+    assertThat(answer.at("/security_group_rule/port_range_max").asInt()).isEqualTo(65535);
+  }
+
+  @Fact(value = "R27", since = ZED)
+  void allPortsAreKeptAsNoRange(CloudUnderTest cloud) {
+    String ports = ", 'protocol': 'tcp', 'port_range_min': 1, 'port_range_max': 65535";
+    Answer answer = Place.in(cloud).post(INGRESS + ports);
+    assertThat(answer.at("/security_group_rule/port_range_max").isNull()).isTrue();
+  }
+
+  @Fact(
+      value = {"R6", "N11"},
+      since = TRAIN)
   void icmpBecomesIpv6IcmpInAnIpv6Rule(CloudUnderTest cloud) {
     Answer answer = Place.in(cloud).post(INGRESS + ", 'ethertype': 'IPv6', 'protocol': 'icmp'");
     assertThat(answer.at("/security_group_rule/protocol").asText()).isEqualTo("ipv6-icmp");
@@ -122,7 +181,6 @@ class SecurityGroupRuleAnswersTest {
     for (String fields :
         List.of(
             INGRESS + ", 'port_range_min': 1, 'port_range_max': 2",
-            INGRESS + ", 'protocol': '112', 'port_range_min': 1, 'port_range_max': 2",
             INGRESS + ", 'protocol': 'tcp', 'port_range_min': 2, 'port_range_max': 1",
             INGRESS + ", 'protocol': 'tcp', 'port_range_min': 2",
             INGRESS + ", 'protocol': 'tcp', 'port_range_min': 0, 'port_range_max': 0",
@@ -163,12 +221,20 @@ class SecurityGroupRuleAnswersTest {
     Place place = Place.in(cloud);
     cloud
         .admin()
-        .put(NETWORK, "/quotas/" + place.project(), "{'quota': {'security_group_rule': 1}}")
+        .put(
+            NETWORK,
+            "/quotas/" + place.project(),
+            "{'quota': {'security_group_rule': 1" + force(cloud) + "}}")
         .orFail();
     Answer answer = place.post(tcp(22));
     assertThat(answer.refusal()).isEqualTo("409 OverQuota");
     assertThat(answer.message())
         .startsWith("Quota exceeded for resources: ['security_group_rule']");
+  }
+
+  /** Of late usage counts when a quota is set. */
+  private static String force(CloudUnderTest cloud) {
+    return cloud.profile().since(EPOXY) ? ", 'force': true" : "";
   }
 
   @Fact({"R13", "D11"})
