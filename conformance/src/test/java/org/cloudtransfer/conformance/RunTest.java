@@ -259,6 +259,17 @@ class RunTest {
   }
 
   @Fact("N22")
+  void systemScopeBesideAProjectLogsIn(CloudUnderTest cloud) {
+    String project = cloud.project();
+    Path tarball = new ArchiveOf().nova(project, "cores", 33).only(NOVA_QUOTAS).write(directory);
+    var env = new java.util.HashMap<>(cloud.env());
+    env.put("OS_SYSTEM_SCOPE", "all");
+    Run run = Run.upload(env, tarball);
+    assertThat(run.code()).as(run.toString()).isZero();
+    assertThat(cloud.novaQuota(project, "cores")).isEqualTo(33);
+  }
+
+  @Fact("N22")
   void regionThatTheCatalogDoesNotHaveIsNamed(CloudUnderTest cloud) {
     Path tarball =
         new ArchiveOf().nova(cloud.project(), "cores", 33).only(NOVA_QUOTAS).write(directory);
