@@ -37,7 +37,7 @@ record CanonicalRule(
           Map.entry("icmp", "1"),
           Map.entry("igmp", "2"),
           Map.entry("ipip", "4"),
-          Map.entry("ip", "4"),
+          Map.entry("ip", "0"),
           Map.entry("tcp", "6"),
           Map.entry("egp", "8"),
           Map.entry("udp", "17"),

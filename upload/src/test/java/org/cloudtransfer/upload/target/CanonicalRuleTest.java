@@ -135,4 +135,14 @@ class CanonicalRuleTest {
     assertThat(PresentGroup.PresentRule.of(shown).toJson().path("remote_address_group_id").asText())
         .isEqualTo("ag-1");
   }
+
+  /** PROTO_NUM_IP of neutron-lib is 0, that of ipip 4: two rules to Neutron. */
+  @Test
+  void ipIsNotIpip() {
+    CanonicalRule ip = rule("ingress IPv4 ip - - -");
+
+    assertThat(ip).isEqualTo(rule("ingress IPv4 0 - - -"));
+    assertThat(ip).isNotEqualTo(rule("ingress IPv4 ipip - - -"));
+    assertThat(rule("ingress IPv4 ipip - - -")).isEqualTo(rule("ingress IPv4 4 - - -"));
+  }
 }
