@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  * much and which.
  */
 class ReplayTest {
-  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 2_000);
+  private static final int INPUTS = Integer.getInteger("fuzz.inputs", 500);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
 
   @TestFactory
