@@ -3,6 +3,7 @@ package org.cloudtransfer.upload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cloudtransfer.resource.NovaQuota;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.SecurityGroupRule;
@@ -22,7 +23,8 @@ import org.cloudtransfer.upload.verify.Verifier;
  * @param shown rows that answers to the writes showed as written; they are not asked for again
  */
 record AfterLook(Report report, Set<RowKey> shown) {
-  private static final String REMEDY =
+  private static final String REMEDY = "Look at it in the target, then run this again.";
+  private static final String REMEDY_OF_NOVA =
       "Look at it in the target. If its Nova keeps limits in Keystone (unified limits), set it"
           + " there.";
 
@@ -54,11 +56,13 @@ record AfterLook(Report report, Set<RowKey> shown) {
   }
 
   /** How the rows asked for end that the target shows otherwise than they were written. */
-  static List<Outcome> endings(ResourceKind kind, Question question) {
+  List<Outcome> endings(ResourceKind kind, Question question) {
     Comparison comparison = Verifier.compare(Set.of(kind), question);
     List<Outcome> endings = new ArrayList<>();
     for (Verdict verdict : comparison.verdicts()) {
-      if (verdict.result() != Verdict.Result.SAME) {
+      if (isWritten(verdict.row())
+          ? verdict.result() != Verdict.Result.SAME
+          : verdict.result() == Verdict.Result.MISSING) {
         endings.add(ending(verdict));
       }
     }
@@ -79,6 +83,7 @@ record AfterLook(Report report, Set<RowKey> shown) {
   }
 
   private static Outcome failure(RowKey row, String reason) {
-    return Outcome.failed(row, reason, REMEDY);
+    boolean ofNova = row.table().equals(NovaQuota.TABLE.name());
+    return Outcome.failed(row, reason, ofNova ? REMEDY_OF_NOVA : REMEDY);
   }
 }
