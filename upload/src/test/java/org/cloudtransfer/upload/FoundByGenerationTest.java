@@ -50,6 +50,24 @@ class FoundByGenerationTest {
     }
   }
 
+  @Test
+  void theTwinOfARuleOverTheQuotaIsNotSaidToBeThere() {
+    try (Bench bench = Bench.newton(dir).projects("p")) {
+      Rule rule = Rule.ingress("g").tcp(22, 22);
+      bench
+          .source
+          .group("g", "p", "web")
+          .rules(Rule.ingress("g").tcp(80, 80), rule, rule)
+          .openEgress("g");
+      bench.cloud.cloud().network().setQuota("p", "security_group_rule", 7);
+
+      Ran ran = bench.upload().exits(1);
+
+      assertThat(ran.count("security-group-rules")).isEqualTo(new Count(1, 0, 2, 0, 0, 2, 5));
+      ran.says("which is not there", "Raise security_group_rule");
+    }
+  }
+
   /** Neutron makes it along with the group. */
   @Test
   void aDefaultGroupThatIsSkippedIsSkippedTheNextTimeToo() {

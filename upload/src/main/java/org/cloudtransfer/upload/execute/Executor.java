@@ -3,6 +3,7 @@ package org.cloudtransfer.upload.execute;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,20 @@ public final class Executor {
     }
     progress.accept(List.copyOf(outcomes));
     workers.map(lanes.values(), lane -> runLane(lane, progress)).forEach(outcomes::addAll);
+    List<Outcome> twins = twins(steps, outcomes);
+    progress.accept(twins);
+    outcomes.addAll(twins);
     return outcomes;
+  }
+
+  private static List<Outcome> twins(List<Step> steps, List<Outcome> outcomes) {
+    Map<RowKey, Outcome> ofRow = new HashMap<>();
+    outcomes.forEach(outcome -> ofRow.put(outcome.row(), outcome));
+    return steps.stream()
+        .filter(Step.Twin.class::isInstance)
+        .map(Step.Twin.class::cast)
+        .map(twin -> twin.after(ofRow.get(twin.first())))
+        .toList();
   }
 
   /** The rows that the target's own answers showed as written. */

@@ -31,6 +31,8 @@ public record Plan(String seal, String target, List<Step> steps) {
         outcomes.add(settled.outcome());
       } else if (step instanceof Step.Adopted adopted) {
         outcomes.add(Outcome.unchanged(adopted.row(), "made by an interrupted run"));
+      } else if (step instanceof Step.Twin twin) {
+        outcomes.add(twin.after(Outcome.unchanged(twin.first())));
       } else if (step instanceof Step.Act act && act.action().verb() != Verb.DELETE) {
         Result result = act.action().verb() == Verb.CREATE ? Result.CREATED : Result.UPDATED;
         act.action().rows().forEach(row -> outcomes.add(new Outcome(row, result, "", "")));

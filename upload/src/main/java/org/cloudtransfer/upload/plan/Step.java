@@ -18,6 +18,27 @@ public sealed interface Step {
    */
   record Adopted(RowKey row, Effect effect) implements Step {}
 
+  /**
+   * A row that the target takes for the same as another one, which is to be made in this stage.
+   *
+   * @param first the other one
+   */
+  record Twin(RowKey row, RowKey first) implements Step {
+
+    /** How it ends, given how the other one did: what is not made is there for neither. */
+    public Outcome after(Outcome other) {
+      return other.result().leavesWork()
+          ? new Outcome(
+              row,
+              other.result(),
+              "the target takes it for the same as another rule here, which is not there: "
+                  + other.reason(),
+              other.remedy(),
+              other.cause())
+          : Outcome.unchanged(row, "the target takes it for the same as another rule here");
+    }
+  }
+
   /** What a scope of the target holds before the first write to it, to be noted for good. */
   record Baseline(String scope, Set<String> ids) implements Step {}
 

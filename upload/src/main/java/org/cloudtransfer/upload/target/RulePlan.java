@@ -42,21 +42,25 @@ record RulePlan(GroupSituation situation, Policies policies) {
     Map<CanonicalRule, String> refused = refused(rules, ledger);
     List<Step> steps = new ArrayList<>();
     List<NewRule> missing = new ArrayList<>();
+    Map<CanonicalRule, RowKey> first = new HashMap<>();
     rules
         .byRule()
         .forEach(
             (rule, canonical) ->
-                settled(
-                        rule,
-                        canonical,
-                        there,
-                        refused,
-                        counterparts.equal().containsKey(group.id()),
-                        ledger)
+                twin(rule, canonical, first)
+                    .or(
+                        () ->
+                            settled(
+                                rule,
+                                canonical,
+                                there,
+                                refused,
+                                counterparts.equal().containsKey(group.id()),
+                                ledger))
                     .ifPresentOrElse(
                         steps::add,
                         () -> {
-                          there.put(canonical.orElseThrow(), "");
+                          first.put(canonical.orElseThrow(), rule.key());
                           missing.add(new NewRule(rule, canonical.get()));
                         }));
     for (int i = 0; i < missing.size(); i += RULES_PER_REQUEST) {
@@ -115,6 +119,11 @@ record RulePlan(GroupSituation situation, Policies policies) {
     return ledger.born(group.group().key()).stream().map(PresentRule::of).toList();
   }
 
+  private static Optional<Step> twin(
+      SecurityGroupRule rule, Optional<CanonicalRule> canonical, Map<CanonicalRule, RowKey> first) {
+    return canonical.map(first::get).map(other -> new Step.Twin(rule.key(), other));
+  }
+
   private static Optional<Step> settled(
       SecurityGroupRule rule,
       Optional<CanonicalRule> canonical,
@@ -127,11 +136,6 @@ record RulePlan(GroupSituation situation, Policies policies) {
       return Optional.of(Step.settled(lostRemote(rule)));
     }
     String present = there.get(canonical.get());
-    if (present != null && present.isEmpty()) {
-      return Optional.of(
-          Step.settled(
-              Outcome.unchanged(row, "the target takes it for the same as another rule here")));
-    }
     if (present != null && ledger.inDoubt(row)) {
       return Optional.of(new Step.Adopted(row, new Effect(Map.of(row, present), Map.of())));
     }
