@@ -2,11 +2,13 @@ package org.cloudtransfer.archive;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -159,9 +161,26 @@ final class Tarball {
     if (Files.exists(file)) {
       throw new UnsafeTarballException("it holds " + file.getFileName() + " twice");
     }
-    try (OutputStream out = Channels.newOutputStream(Private.create(file))) {
+    try (OutputStream out = toDisk(Channels.newOutputStream(Private.create(file)), file)) {
       in.transferTo(out);
     }
+  }
+
+  /** Tells what cannot be written from what cannot be read: a full disk is no torn tarball. */
+  static OutputStream toDisk(OutputStream out, Path file) {
+    return new FilterOutputStream(out) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        try {
+          out.write(bytes, offset, length);
+        } catch (IOException e) {
+          FileSystemException full =
+              new FileSystemException(file.getFileName().toString(), null, e.getMessage());
+          full.initCause(e);
+          throw full;
+        }
+      }
+    };
   }
 
   /** A tarball that no download of ours could have written; the message completes a sentence. */

@@ -1,9 +1,12 @@
 package org.cloudtransfer.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -193,5 +198,18 @@ class UnsafeTarballTest {
   void aDirectoryInTheTarballsPlaceIsRefused() throws IOException {
     assertThat(Refused.message(Files.createDirectory(dir.resolve("d.tar.bz2"))))
         .contains("no readable tarball");
+  }
+
+  /** Which is answered with "Make room", not with "Copy it again". */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aFullDiskIsNotTakenForATornTarball() throws IOException {
+    try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"));
+        OutputStream out = Tarball.toDisk(full, dir.resolve("projects.csv"))) {
+      assertThatThrownBy(() -> out.write(new byte[1]))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageContaining("projects.csv")
+          .hasMessageContaining("No space left");
+    }
   }
 }
