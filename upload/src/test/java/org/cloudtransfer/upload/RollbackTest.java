@@ -98,10 +98,7 @@ class RollbackTest {
   /** No description is an empty one. */
   private static SortedSet<String> inOneSpelling(SortedSet<String> facts) {
     SortedSet<String> others = new TreeSet<>();
-    facts.forEach(
-        fact ->
-            others.add(
-                fact.replace("\"description\":\"\"", "\"description\":null")));
+    facts.forEach(fact -> others.add(fact.replace("\"description\":\"\"", "\"description\":null")));
     return others;
   }
 

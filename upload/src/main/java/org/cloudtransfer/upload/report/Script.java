@@ -51,6 +51,15 @@ public final class Script {
 
       """;
 
+  private static final List<String> FIELDS =
+      List.of(
+          "direction",
+          "ethertype",
+          "protocol",
+          "port_range_min",
+          "port_range_max",
+          "remote_ip_prefix");
+
   private final Map<String, Integer> groups = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
@@ -90,7 +99,7 @@ public final class Script {
     }
     List<String> made = new ArrayList<>(action.forecast().ids().values());
     if (made.isEmpty()) {
-      line(lookup(action.request()) + call(action.request()) + " > /dev/null");
+      line(lookup(action) + call(action.request()) + " > /dev/null");
     } else {
       line("answer=$(" + call(action.request()) + ")");
       catchGroup(made.get(0), action.request());
@@ -110,19 +119,21 @@ public final class Script {
   }
 
   /** An automatic rule has no ID yet: it is found in what Neutron answered. */
-  private String lookup(Request request) {
-    String last = request.path().get(request.path().size() - 1);
+  private String lookup(Action action) {
+    List<String> path = action.request().path();
+    String last = path.get(path.size() - 1);
     if (!last.startsWith("new:")) {
       return "";
     }
-    int slash = last.lastIndexOf('/');
-    int n = groups.get(last.substring(0, slash));
-    String[] kind = last.substring(slash + 1).split("-");
-    String filter =
-        String.format(
-            ".[] | select(.direction == \"%s\" and .ethertype == \"%s\" and .protocol == null) | .id",
-            kind[0], kind[1].equals("ipv6") ? "IPv6" : "IPv4");
-    return "rule=$(printf '%s' \"$RULES_" + n + "\" | jq -r '" + filter + "')\n";
+    int n = groups.get(last.substring(0, last.lastIndexOf('/')));
+    JsonNode rule = action.before();
+    String like =
+        FIELDS.stream()
+            .map(field -> "." + field + " == " + (rule.has(field) ? rule.get(field) : "null"))
+            .collect(Collectors.joining(" and "));
+    String own = " and (.remote_group_id != null) == " + rule.hasNonNull("remote_group_id");
+    String filter = "[.[] | select(" + like + own + ")][0].id";
+    return "rule=$(printf '%s' \"$RULES_" + n + "\" | jq -r " + quoted(filter) + ")\n";
   }
 
   private String call(Request request) {
