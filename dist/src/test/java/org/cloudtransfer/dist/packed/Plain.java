@@ -29,12 +29,36 @@ final class Plain {
       plain = plain.replace(name.getKey(), name.getValue());
     }
     return shortened(
-        plain
-            .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1")
-            .replaceAll(ID, "ID")
-            .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "2026-11-21T22:00:00Z")
-            .replaceAll("(?m)(?<![\\d.])\\d+\\.\\d( s\\b|$)", "0.1$1")
-            .replaceAll("(?s)Some \\d+ (s|min), if.*?\\blonger\\.", "Some 5 s: an estimate."));
+        ordered(
+            plain
+                .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1")
+                .replaceAll(ID, "ID")
+                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "2026-11-21T22:00:00Z")
+                .replaceAll("(?m)(?<![\\d.])\\d+\\.\\d( s\\b|$)", "0.1$1")
+                .replaceAll("(?s)Some \\d+ (s|min), if.*?\\blonger\\.", "Some 5 s: an estimate.")));
+  }
+
+  /** Findings of one severity come in the order of their words, and so of IDs in them. */
+  private static String ordered(String text) {
+    StringBuilder all = new StringBuilder();
+    List<String> alike = new ArrayList<>();
+    for (String block : text.split("(?m)(?=^[A-Z]+ {2,}\\S)|(?<=^\\n)")) {
+      if (alike.isEmpty() || !severity(block).equals(severity(alike.get(0)))) {
+        alike.stream().sorted().forEach(all::append);
+        alike.clear();
+      }
+      if (severity(block).isEmpty()) {
+        all.append(block);
+      } else {
+        alike.add(block);
+      }
+    }
+    alike.stream().sorted().forEach(all::append);
+    return all.toString();
+  }
+
+  private static String severity(String block) {
+    return block.matches("(?s)[A-Z]+ {2,}\\S.*") ? block.substring(0, block.indexOf(' ')) : "";
   }
 
   private static String shortened(String text) {
