@@ -51,14 +51,16 @@ public final class Script {
 
       """;
 
-  private static final List<String> FIELDS =
+  /** What tells automatic rules of one group apart, beside whether they name it. */
+  private static final List<String> RULE_FIELDS =
       List.of(
           "direction",
           "ethertype",
           "protocol",
           "port_range_min",
           "port_range_max",
-          "remote_ip_prefix");
+          "remote_ip_prefix",
+          "remote_address_group_id");
 
   private final Map<String, Integer> groups = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
@@ -127,12 +129,15 @@ public final class Script {
     }
     int n = groups.get(last.substring(0, last.lastIndexOf('/')));
     JsonNode rule = action.before();
-    String like =
-        FIELDS.stream()
-            .map(field -> "." + field + " == " + (rule.has(field) ? rule.get(field) : "null"))
+    String same =
+        RULE_FIELDS.stream()
+            .map(
+                field -> "." + field + " == " + (rule.hasNonNull(field) ? rule.get(field) : "null"))
             .collect(Collectors.joining(" and "));
-    String own = " and (.remote_group_id != null) == " + rule.hasNonNull("remote_group_id");
-    String filter = "[.[] | select(" + like + own + ")][0].id";
+    String filter =
+        String.format(
+            "[.[] | select(%s and (.remote_group_id == null) == %s)][0].id",
+            same, !rule.hasNonNull("remote_group_id"));
     return "rule=$(printf '%s' \"$RULES_" + n + "\" | jq -r " + quoted(filter) + ")\n";
   }
 
