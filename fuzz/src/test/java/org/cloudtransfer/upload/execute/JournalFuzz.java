@@ -27,7 +27,7 @@ public final class JournalFuzz {
     JournalState state = new JournalState();
     entries.forEach(state::apply);
     state.settle();
-    state.doubtedSince();
+    state.mayDouble();
     Status.of(entries).lines();
     try {
       Deeds.of(entries);

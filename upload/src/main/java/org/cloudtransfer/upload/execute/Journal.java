@@ -159,15 +159,12 @@ public final class Journal implements Closeable {
 
   /**
    * How long to wait before looking at the target: a request that an interrupted run left in flight
-   * outlives its connection and may take effect yet. Zero if there is none that would double
+   * outlives its connection and may take effect yet. When it left nobody knows: after its intent it
+   * may have waited for its turn, and have been sent again. Zero if there is none that would double
    * something.
    */
   public Duration untilSettled() {
-    return state
-        .doubtedSince()
-        .map(left -> Duration.between(clock.instant(), left.plus(IN_FLIGHT)))
-        .filter(wait -> !wait.isNegative() && wait.compareTo(IN_FLIGHT) <= 0)
-        .orElse(Duration.ZERO);
+    return state.mayDouble() ? IN_FLIGHT : Duration.ZERO;
   }
 
   /** What has been done so far, by this run too. */

@@ -1,9 +1,7 @@
 package org.cloudtransfer.upload.execute;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +26,7 @@ final class JournalState implements Ledger {
   private final Map<RowKey, String> refusals = new HashMap<>();
   private final Map<String, Set<String>> baselines = new HashMap<>();
   private Set<RowKey> doubted = Set.of();
-  private Optional<Instant> doubtedSince = Optional.empty();
+  private boolean mayDouble;
   private long last;
 
   synchronized void apply(Entry entry) {
@@ -85,17 +83,15 @@ final class JournalState implements Ledger {
         .forEach(intent -> intent.rows().forEach(row -> rows.add(row(row))));
     rows.removeAll(done);
     doubted = Set.copyOf(rows);
-    doubtedSince =
+    mayDouble =
         open.values().stream()
             .filter(Entry.Intent::doubles)
-            .filter(intent -> intent.rows().stream().anyMatch(row -> doubted.contains(row(row))))
-            .map(intent -> Instant.parse(intent.at()))
-            .max(Comparator.naturalOrder());
+            .anyMatch(intent -> intent.rows().stream().anyMatch(row -> doubted.contains(row(row))));
   }
 
-  /** When the last of the requests left that are in doubt and must not be sent twice. */
-  synchronized Optional<Instant> doubtedSince() {
-    return doubtedSince;
+  /** Whether requests that must not be sent twice are in doubt. */
+  synchronized boolean mayDouble() {
+    return mayDouble;
   }
 
   synchronized long next() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -79,9 +80,14 @@ class JournalTest {
   }
 
   /** An action of which only what the journal notes matters. */
-  private record Noted(Verb verb, List<RowKey> rows, JsonNode before) implements Action {
+  private record Noted(Verb verb, List<RowKey> rows, JsonNode before, boolean doubles)
+      implements Action {
     static Noted create(RowKey... rows) {
-      return new Noted(Verb.CREATE, List.of(rows), MissingNode.getInstance());
+      return new Noted(Verb.CREATE, List.of(rows), MissingNode.getInstance(), false);
+    }
+
+    static Noted doubling(RowKey... rows) {
+      return new Noted(Verb.CREATE, List.of(rows), MissingNode.getInstance(), true);
     }
 
     @Override
@@ -184,6 +190,26 @@ class JournalTest {
     }
   }
 
+  /** The intent says nothing of when its request left: there are turns, rates and repetitions. */
+  @Test
+  void aRequestThatWouldDoubleIsWaitedForHoweverOldItsIntentIs() throws IOException {
+    Clock later = Clock.offset(NOON, Duration.ofHours(1));
+    try (Journal journal = open()) {
+      journal.intent(Noted.create(TWO));
+    }
+    try (Journal journal = Journal.open(archive, "cloud", later)) {
+      assertThat(journal.untilSettled()).isZero();
+      journal.intent(Noted.doubling(ONE));
+    }
+    try (Journal journal = Journal.open(archive, "cloud", later)) {
+      assertThat(journal.untilSettled()).isEqualTo(Duration.ofSeconds(10));
+      journal.adopted(made(ONE, "x"));
+    }
+    try (Journal journal = Journal.open(archive, "cloud", later)) {
+      assertThat(journal.untilSettled()).isZero();
+    }
+  }
+
   @Test
   void whatWasRefusedIsNeitherDoneNorInDoubt() throws IOException {
     try (Journal journal = open()) {
@@ -199,7 +225,7 @@ class JournalTest {
   void aRemovalDoesNotMakeItsRowDone() throws IOException {
     try (Journal journal = open()) {
       Noted removal =
-          new Noted(Action.Verb.DELETE, List.of(ONE), JsonNodeFactory.instance.objectNode());
+          new Noted(Action.Verb.DELETE, List.of(ONE), JsonNodeFactory.instance.objectNode(), false);
       journal.done(journal.intent(removal), Effect.NONE);
       journal.intent(removal);
     }
@@ -229,7 +255,8 @@ class JournalTest {
           new Noted(
               Action.Verb.UPDATE,
               List.of(ONE),
-              JsonNodeFactory.instance.objectNode().put("cores", 20)));
+              JsonNodeFactory.instance.objectNode().put("cores", 20),
+              false));
     }
     assertThat(Files.readString(file())).contains("\"before\":{\"cores\":20}");
   }
