@@ -168,21 +168,25 @@ record RulePlan(GroupSituation situation, Policies policies) {
   }
 
   private static Optional<Outcome> invalid(SecurityGroupRule rule) {
-    if (CanonicalRule.of(rule, null).hasNegativePort()) {
+    CanonicalRule canonical = CanonicalRule.of(rule, null);
+    if (canonical.hasNegativePort()) {
       return Optional.of(
-          Outcome.withheld(
-              rule.key(),
+          invalid(
+              rule,
               "it has a negative port, which no packet has; without ports it would admit them all",
               "Create it by hand with the ports that were meant."));
     }
-    return CanonicalRule.of(rule, null).beginsAtPortZero()
+    return canonical.beginsAtPortZero()
         ? Optional.of(
-            Outcome.withheld(
-                    rule.key(),
-                    "it begins at port 0, which Neutron has refused since Mitaka",
-                    "Create it by hand from port 1.")
-                .because(Cause.RULE_NOT_CARRIED))
+            invalid(
+                rule,
+                "it begins at port 0, which Neutron has refused since Mitaka",
+                "Create it by hand from port 1."))
         : Optional.empty();
+  }
+
+  private static Outcome invalid(SecurityGroupRule rule, String reason, String remedy) {
+    return Outcome.withheld(rule.key(), reason, remedy).because(Cause.RULE_NOT_CARRIED);
   }
 
   List<Step> removals(List<SourceGroup> wanted, Ledger ledger) {
