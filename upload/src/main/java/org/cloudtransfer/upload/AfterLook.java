@@ -6,7 +6,6 @@ import java.util.Set;
 import org.cloudtransfer.resource.NovaQuota;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
-import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Outcome.Result;
 import org.cloudtransfer.upload.report.Report;
@@ -35,34 +34,22 @@ record AfterLook(Report report, Set<RowKey> shown) {
         .anyMatch(
             row ->
                 kind.tables().stream().anyMatch(table -> table.name().equals(row.table()))
-                    && isWritten(row));
+                    && concerns(row));
   }
 
-  /** Rules said to be there already may be so on account of another one that was then refused. */
   boolean concerns(RowKey row) {
-    return isWritten(row) || row.table().equals(SecurityGroupRule.TABLE.name()) && isSame(row);
-  }
-
-  private boolean isWritten(RowKey row) {
     Outcome outcome = report.of(row);
     return outcome != null
         && (outcome.result() == Result.CREATED || outcome.result() == Result.UPDATED)
         && !shown.contains(row);
   }
 
-  private boolean isSame(RowKey row) {
-    Outcome outcome = report.of(row);
-    return outcome != null && outcome.result() == Result.UNCHANGED;
-  }
-
   /** How the rows asked for end that the target shows otherwise than they were written. */
-  List<Outcome> endings(ResourceKind kind, Question question) {
+  static List<Outcome> endings(ResourceKind kind, Question question) {
     Comparison comparison = Verifier.compare(Set.of(kind), question);
     List<Outcome> endings = new ArrayList<>();
     for (Verdict verdict : comparison.verdicts()) {
-      if (isWritten(verdict.row())
-          ? verdict.result() != Verdict.Result.SAME
-          : verdict.result() == Verdict.Result.MISSING) {
+      if (verdict.result() != Verdict.Result.SAME) {
         endings.add(ending(verdict));
       }
     }

@@ -146,7 +146,7 @@ final class Upload {
             run.phase()
                 .of(
                     "Verifying " + kind.title(),
-                    () -> timed(kind, report, () -> look.endings(kind, question)));
+                    () -> timed(kind, report, () -> AfterLook.endings(kind, question)));
         report.add(endings);
         events.write(endings);
       }

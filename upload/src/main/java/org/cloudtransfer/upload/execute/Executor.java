@@ -101,7 +101,7 @@ public final class Executor {
   private List<Outcome> runLane(List<Action> lane, Consumer<List<Outcome>> progress) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Action action : lane) {
-      List<Outcome> some = brake.reason().isPresent() ? notTried(action) : attempt(action);
+      List<Outcome> some = attempt(action);
       outcomes.addAll(some);
       progress.accept(some);
     }
@@ -211,8 +211,7 @@ public final class Executor {
     List<Action> parts = action.split();
     if (!parts.isEmpty()) {
       List<Outcome> outcomes = new ArrayList<>();
-      parts.forEach(
-          part -> outcomes.addAll(brake.reason().isPresent() ? notTried(part) : perform(part)));
+      parts.forEach(part -> outcomes.addAll(perform(part)));
       return outcomes;
     }
     if (reply.status() == 409 && settle(action).effect().isPresent()) {
