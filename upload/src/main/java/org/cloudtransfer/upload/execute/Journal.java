@@ -43,6 +43,7 @@ public final class Journal implements Closeable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileChannel channel;
+  private final Path file;
   private final Clock clock;
   private final JournalState state = new JournalState();
   private final Object flushing = new Object();
@@ -50,8 +51,9 @@ public final class Journal implements Closeable {
   private boolean broken;
   private long flushed;
 
-  private Journal(FileChannel channel, Clock clock) {
+  private Journal(FileChannel channel, Path file, Clock clock) {
     this.channel = channel;
+    this.file = file;
     this.clock = clock;
   }
 
@@ -81,8 +83,8 @@ public final class Journal implements Closeable {
       throws IOException {
     try {
       lock(channel, file);
-      Journal journal = new Journal(channel, clock);
-      journal.begin(file, seal, target);
+      Journal journal = new Journal(channel, file, clock);
+      journal.begin(seal, target);
       return journal;
     } catch (IOException | StopException e) {
       channel.close();
@@ -105,7 +107,7 @@ public final class Journal implements Closeable {
     }
   }
 
-  private void begin(Path file, String seal, String target) throws IOException {
+  private void begin(String seal, String target) throws IOException {
     List<Entry> entries = JournalReader.parse(file, cutToWholeLines());
     JournalReader.requireSame(file, entries, seal, target);
     if (entries.isEmpty()) {
@@ -136,25 +138,45 @@ public final class Journal implements Closeable {
 
   /**
    * What uploads of an archive have done and no rollback has taken back, in the order in which they
-   * did it.
+   * did it; for looking only.
    */
   public static List<Deed> deeds(Archive archive) {
     return Deeds.of(JournalReader.entries(archive));
   }
 
+  /**
+   * The same of this journal. It is read by the channel that holds the lock: closing another one on
+   * the same file would let go of it (fcntl(2)).
+   */
+  public List<Deed> deeds() {
+    try {
+      return Deeds.of(JournalReader.parse(file, JournalReader.wholeLines(bytes())));
+    } catch (IOException e) {
+      throw new StopException(
+          ExitCode.BAD_INPUT,
+          "The journal " + file + " cannot be read: " + e.getMessage() + ".",
+          "Make it readable.",
+          e);
+    }
+  }
+
   private List<String> cutToWholeLines() throws IOException {
+    byte[] bytes = bytes();
+    int end = JournalReader.endOfLines(bytes);
+    channel.truncate(end);
+    channel.position(end);
+    return JournalReader.wholeLines(bytes);
+  }
+
+  private byte[] bytes() throws IOException {
     if (channel.size() > JournalReader.SIZE_MAX) {
       throw new IOException("it is larger than any journal");
     }
     ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
-    channel.position(0);
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+    while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) >= 0) {
       // on to the end
     }
-    int end = JournalReader.endOfLines(buffer.array());
-    channel.truncate(end);
-    channel.position(end);
-    return JournalReader.wholeLines(buffer.array());
+    return buffer.array();
   }
 
   /**

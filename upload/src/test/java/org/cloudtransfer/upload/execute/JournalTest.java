@@ -365,6 +365,23 @@ class JournalTest {
     open().close();
   }
 
+  /** Another process would get in: closing any descriptor of a file lets go of fcntl's locks. */
+  @Test
+  void itIsStillLockedWhenItsDeedsWereRead() throws IOException {
+    try (Journal journal = open()) {
+      assertThat(isLocked()).isTrue();
+
+      journal.deeds();
+
+      assertThat(isLocked()).isTrue();
+    }
+  }
+
+  private boolean isLocked() throws IOException {
+    String inode = ":" + Files.getAttribute(file(), "unix:ino") + " ";
+    return Files.readString(Path.of("/proc/locks")).lines().anyMatch(line -> line.contains(inode));
+  }
+
   private Journal open(FullDisk disk) throws IOException {
     return Journal.open(disk, file(), archive.seal(), "cloud", NOON);
   }
