@@ -134,7 +134,7 @@ record CreateRules(List<NewRule> rules, String group, String project, boolean de
   public Optional<Effect> settle(Cloud cloud) {
     Request list =
         Request.get(Service.NETWORK, "security-group-rules").with("security_group_id", group);
-    Effect effect = found(cloud.read(list, "security_group_rules"));
+    Effect effect = found(Pages.all(cloud, list, "security_group_rules"));
     return effect.ids().isEmpty() ? Optional.empty() : Optional.of(effect);
   }
 

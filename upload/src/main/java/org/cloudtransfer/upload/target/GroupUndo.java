@@ -135,7 +135,7 @@ final class GroupUndo {
     }
     Request named =
         Request.get(Service.NETWORK, "security-group-rules").with("remote_group_id", there.id());
-    for (JsonNode rule : cloud.read(named, "security_group_rules")) {
+    for (JsonNode rule : Pages.all(cloud, named, "security_group_rules")) {
       if (!made.contains(rule.path("security_group_id").asText())
           && !made.contains(rule.path("id").asText())) {
         return Optional.of("a rule of somebody else's group admits it");
@@ -145,6 +145,13 @@ final class GroupUndo {
   }
 
   private static Step deleteRule(Deed deed) {
+    if (deed.id() == null) {
+      return Step.settled(
+          Outcome.withheld(
+              deed.row(),
+              "the target did not tell its ID when it made it",
+              "Delete it by hand, or leave it."));
+    }
     Request request = Request.delete(Service.NETWORK, "security-group-rules", deed.id());
     return Step.act(
         new Undo(ResourceKind.SECURITY_GROUPS, List.of(deed), "rule " + deed.id(), request));

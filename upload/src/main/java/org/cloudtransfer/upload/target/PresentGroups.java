@@ -1,9 +1,7 @@
 package org.cloudtransfer.upload.target;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
@@ -111,40 +108,7 @@ record PresentGroups(Map<String, PresentGroup> byId, Map<String, List<PresentGro
   }
 
   private static List<PresentGroup> pages(Cloud cloud, Request list) {
-    Map<String, PresentGroup> groups = new LinkedHashMap<>();
-    JsonNode page = cloud.readWhole(list, "security_groups");
-    while (true) {
-      int before = groups.size();
-      String last = "";
-      for (JsonNode shown : page.path("security_groups")) {
-        PresentGroup group = PresentGroup.of(shown);
-        groups.put(group.id(), group);
-        last = group.id();
-      }
-      if (!hasNext(page)) {
-        return List.copyOf(groups.values());
-      }
-      requireNew(groups.size() > before);
-      page = cloud.readWhole(list.with("marker", last), "security_groups");
-    }
-  }
-
-  private static void requireNew(boolean some) {
-    if (!some) {
-      throw StopException.unreachable(
-          "The target's list of security groups does not end: a page repeats the one before.",
-          "Check the Neutron behind that endpoint, and what stands between it and this machine.",
-          null);
-    }
-  }
-
-  private static boolean hasNext(JsonNode page) {
-    for (JsonNode link : page.path("security_groups_links")) {
-      if (link.path("rel").asText().equals("next") && page.path("security_groups").size() > 0) {
-        return true;
-      }
-    }
-    return false;
+    return Pages.all(cloud, list, "security_groups").stream().map(PresentGroup::of).toList();
   }
 
   Optional<PresentGroup> get(String id) {
