@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.execute.Brake;
 import org.cloudtransfer.upload.execute.Executor;
 import org.cloudtransfer.upload.execute.Journal;
@@ -44,7 +46,7 @@ final class Rollback {
   ExitCode think() {
     Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
     List<Outcome> outcomes = new ArrayList<>();
-    for (Stage stage : stages(ledger)) {
+    for (Stage stage : stages(selected(Journal.deeds(run.archive())), ledger)) {
       List<Step> steps = stage.steps().apply(ledger);
       run.chronicle().note(steps);
       steps.forEach(step -> outcomes.addAll(expected(step)));
@@ -75,11 +77,16 @@ final class Rollback {
       Executor executor =
           new Executor(run.cloud(), journal, run.workers(), brake, run.surroundings().sleep());
       List<Outcome> outcomes = new ArrayList<>();
-      List<Stage> stages = stages(journal.ledger());
+      List<Stage> stages = stages(selected(journal.deeds()), journal.ledger());
       interrupt.writingBegins();
-      for (Stage stage : stages) {
-        outcomes.addAll(carryOut(stage, journal.ledger(), executor));
+      try {
+        for (Stage stage : stages) {
+          outcomes.addAll(carryOut(stage, journal.ledger(), executor));
+        }
+      } catch (StopException e) {
+        brake.stop(e);
       }
+      Stopped.explain(brake, run.console());
       return conclude(outcomes, brake.reason(), false);
     } catch (IOException e) {
       throw new StopException(
@@ -103,8 +110,7 @@ final class Rollback {
     }
   }
 
-  private List<Stage> stages(Ledger ledger) {
-    List<Deed> deeds = Journal.deeds(run.archive());
+  private List<Stage> stages(List<Deed> deeds, Ledger ledger) {
     Transfer transfer = run.transfer(new IdentityMap(Map.of(), Map.of()), ledger);
     List<Target> targets = new ArrayList<>(run.targets());
     Collections.reverse(targets);
@@ -116,6 +122,11 @@ final class Rollback {
     return stages;
   }
 
+  private List<Deed> selected(List<Deed> deeds) {
+    Set<RowKey> keys = run.rows().keys(run.kinds());
+    return deeds.stream().filter(deed -> keys.contains(deed.row())).toList();
+  }
+
   private static boolean isOf(ResourceKind kind, Deed deed) {
     return ResourceKind.ofTable(deed.row().table()).filter(kind::equals).isPresent();
   }
@@ -123,15 +134,11 @@ final class Rollback {
   private ExitCode conclude(
       List<Outcome> outcomes, Optional<Brake.Reason> stopped, boolean dryRun) {
     Report report = new Report(run.rows(), run.kinds(), outcomes);
-    ExitCode exitCode = stopped.map(Rollback::exitCode).orElseGet(report::exitCode);
+    ExitCode exitCode = stopped.map(Stopped::exitCode).orElseGet(report::exitCode);
     TextReport.ofRollback(report).forEach(run.console()::result);
-    run.console().json(() -> JsonReport.text("rollback", report.exitCode(), report));
+    run.console().json(() -> JsonReport.text("rollback", exitCode, report));
     telling.tell(
         run, report, WhoIsWho.NOBODY, new Closings(typed, report, exitCode).ofRollback(dryRun));
     return exitCode;
-  }
-
-  private static ExitCode exitCode(Brake.Reason reason) {
-    return reason == Brake.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.STOPPED;
   }
 }

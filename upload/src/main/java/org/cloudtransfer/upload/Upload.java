@@ -90,8 +90,22 @@ final class Upload {
       }
     } catch (StopException e) {
       brake.stop(e);
+    } catch (RuntimeException e) {
+      StopException fault = unexpected(e);
+      brake.stop(fault);
+      conclude(transfer, report);
+      throw fault;
     }
     return conclude(transfer, report);
+  }
+
+  /** By then something has been written, which exit code 2 would deny. */
+  private static StopException unexpected(RuntimeException thrown) {
+    return new StopException(
+        ExitCode.STOPPED,
+        "unexpected: " + thrown,
+        "This is a fault of the program. Run it with --debug and report what it prints.",
+        thrown);
   }
 
   private List<Stage> prepare(Transfer transfer, Report report) {
@@ -170,8 +184,8 @@ final class Upload {
             "Run this again."));
     TextReport.lines(report).forEach(run.console()::result);
     run.console().detail(run.cloud().requests() + " requests");
-    reason.ifPresent(this::explain);
-    ExitCode exitCode = reason.map(Upload::exitCode).orElseGet(report::exitCode);
+    Stopped.explain(brake, run.console());
+    ExitCode exitCode = reason.map(Stopped::exitCode).orElseGet(report::exitCode);
     run.console().json(() -> JsonReport.text("upload", exitCode, report));
     if (events.isIncomplete()) {
       run.console().warn("The file of --events is incomplete: it could not be written.");
@@ -182,26 +196,5 @@ final class Upload {
         run.who(transfer.identities(), Map.of()),
         new Closings(typed, report, exitCode).ofUpload());
     return exitCode;
-  }
-
-  private static ExitCode exitCode(Brake.Reason reason) {
-    return reason == Brake.Reason.INTERRUPTED ? ExitCode.INTERRUPTED : ExitCode.STOPPED;
-  }
-
-  private void explain(Brake.Reason reason) {
-    brake.cause().ifPresent(cause -> run.console().error(cause.getMessage()));
-    run.console().error(words(reason));
-  }
-
-  private static String words(Brake.Reason reason) {
-    return switch (reason) {
-      case NO_WAY_ON -> "Stopped. Mend that, then run the same command again to go on.";
-      case INTERRUPTED -> "Interrupted. Run the same command again to go on.";
-      case TARGET_FAILS ->
-          "Stopped, because the target fails as a whole. Mend it, then run the same command again.";
-      case TOO_MANY_FAILURES ->
-          "Stopped after as many failures as --max-failures allows. Run the same command again to"
-              + " go on.";
-    };
   }
 }

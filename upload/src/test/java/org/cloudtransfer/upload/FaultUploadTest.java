@@ -2,12 +2,18 @@ package org.cloudtransfer.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.SortedSet;
 import org.cloudtransfer.simulator.http.Fault;
 import org.cloudtransfer.simulator.http.Json;
@@ -67,6 +73,30 @@ class FaultUploadTest {
 
     assertThat(bench.slept).hasSize(8).containsOnly(Duration.ofSeconds(17));
     assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  /** Exit code 2 would say that nothing was changed, and without a report nobody knew what was. */
+  @Test
+  void aFaultOfTheProgramInTheMiddleIsReportedAsAStop() {
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").drop());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Surroundings surroundings =
+        new Surroundings(
+            Map.copyOf(bench.env),
+            print,
+            print,
+            Clock.systemUTC(),
+            new Random(7),
+            duration -> {
+              throw new IllegalStateException("cannot sleep");
+            });
+
+    int code = Main.run(surroundings, "--tarball", bench.tarball().toString());
+
+    assertThat(code).isEqualTo(6);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("cannot sleep", "fault of the program", "withheld");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.cloudtransfer.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 import org.cloudtransfer.simulator.cloud.Network;
 import org.cloudtransfer.simulator.cloud.SecurityGroup;
 import org.cloudtransfer.simulator.http.Fault;
+import org.cloudtransfer.simulator.http.Json;
+import org.cloudtransfer.simulator.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -288,6 +291,36 @@ class RollbackTest {
     }
   }
 
+  /** Neutron would delete that rule along with the group. */
+  @Test
+  void groupsThatSomebodyElsesRulesNameOnTheSecondPageAreLeft() {
+    try (Bench bench = bench("pages")) {
+      Network network = bench.cloud.cloud().network();
+      SecurityGroup theirs = group(bench, "p", "web");
+      List<SecurityGroup> before = network.groups();
+      bench.upload().exits(0);
+      List<SecurityGroup> ours = new java.util.ArrayList<>(network.groups());
+      ours.removeIf(group -> before.stream().anyMatch(b -> b.id().equals(group.id())));
+      var rule = network.rules(ours.get(0).id()).get(0);
+      ours.forEach(g -> network.addRule(theirs, "ingress", "IPv4", "tcp", 1, 2, null, g.id()));
+      ObjectNode first = Json.object();
+      first
+          .putArray("security_group_rules")
+          .addObject()
+          .put("id", rule.id())
+          .put("security_group_id", rule.securityGroupId());
+      first.putArray("security_group_rules_links").addObject().put("rel", "next");
+      bench
+          .cloud
+          .faults()
+          .add(Fault.on("GET", ".*/security-group-rules").answer(Reply.json(200, first)));
+
+      bench.command("rollback").exits(1).says("somebody else's group");
+
+      assertThat(ours).allMatch(group -> network.group(group.id()).isPresent());
+    }
+  }
+
   @Test
   void aLimitThatWasChangedSinceIsLeft() {
     try (Bench bench = bench("limits")) {
@@ -302,6 +335,74 @@ class RollbackTest {
       assertThat(bench.cloud.cloud().network().quotas("p")).containsEntry("port", 98);
       assertThat(bench.cloud.cloud().volume().quotas("q")).containsEntry("gigabytes_fast", 97);
       assertThat(count(ran, "neutron-quotas")).containsExactly(0L, 1L, 0L);
+    }
+  }
+
+  /**
+   * What an administrator reset is no interrupted rollback of ours: the former limit was another.
+   */
+  @Test
+  void aLimitThatSomebodySetToTheDefaultSinceIsLeft() {
+    try (Bench bench = bench("reset")) {
+      bench.cloud.cloud().network().setQuota("p", "port", 60);
+      bench.upload().exits(0);
+      int common = 50;
+      bench.cloud.cloud().network().setQuota("p", "port", common);
+
+      bench.command("rollback").exits(1).says("changed to " + common);
+
+      assertThat(bench.cloud.cloud().network().quotas("p")).containsEntry("port", common);
+    }
+  }
+
+  @Test
+  void onlyWhatBelongsToTheSelectedProjectIsTakenBack() {
+    try (Bench bench = bench("selected")) {
+      bench.upload().exits(0);
+      List<String> ofP = ofProject(bench, "p");
+
+      Ran ran = bench.command("rollback", "--project", "q").exits(1);
+
+      assertThat(ofProject(bench, "p")).isEqualTo(ofP);
+      assertThat(counts(ran)).noneMatch(line -> line.startsWith("nova-quotas"));
+      assertThat(count(ran, "cinder-quotas")).containsExactly(1L, 0L, 0L);
+      assertThat(bench.cloud.cloud().compute().keypair("ann", "laptop")).isPresent();
+    }
+  }
+
+  @Test
+  void onlyWhatBelongsToTheSelectedUserIsTakenBack() {
+    try (Bench bench = bench("user")) {
+      bench.upload().exits(0);
+
+      bench.command("rollback", "--user", "bob").exits(0);
+
+      assertThat(bench.cloud.cloud().compute().keypair("bob", "new")).isEmpty();
+      assertThat(bench.cloud.cloud().compute().keypair("ann", "laptop")).isPresent();
+      assertThat(bench.cloud.cloud().compute().quotas("p")).containsEntry("cores", 40);
+      assertThat(group(bench, "q", "db")).isNotNull();
+    }
+  }
+
+  /** Limits, groups and rules of a project. */
+  private static List<String> ofProject(Bench bench, String project) {
+    List<String> facts =
+        new java.util.ArrayList<>(
+            bench.end().stream().filter(fact -> fact.contains("quotas/" + project + "/")).toList());
+    for (SecurityGroup group : bench.cloud.cloud().network().groups(project)) {
+      facts.add(group.id());
+      bench.cloud.cloud().network().rules(group.id()).forEach(rule -> facts.add(rule.id()));
+    }
+    return facts;
+  }
+
+  @Test
+  void whatEndedItIsSaidAndSoIsWhatBecameOfTheRows() {
+    try (Bench bench = bench("ended")) {
+      bench.upload().exits(0);
+      bench.cloud.faults().add(Fault.on("GET", ".*/os-quota-sets/p.*").answer(503).always());
+
+      bench.command("rollback").exits(6).says("The target cannot be read", "undone");
     }
   }
 

@@ -74,11 +74,16 @@ record QuotaUndo(ResourceKind kind, String wrapper, boolean force, Map<RowKey, I
     return steps;
   }
 
-  /** What we set; or what was before or would be without us: an interrupted rollback did that. */
+  /**
+   * What we set, or what an interrupted rollback did: what was before, or what is there without a
+   * quota set, which it deletes only where that is what was before.
+   */
   private boolean isOurs(Deed deed, Integer there, Now now) {
+    String resource = resource(deed);
+    Integer before = deed.before().path(resource).asInt();
     return there.equals(set.get(deed.row()))
-        || there.equals(now.bare().get(resource(deed)))
-        || there.equals(deed.before().path(resource(deed)).asInt());
+        || there.equals(before)
+        || there.equals(now.bare().get(resource)) && before.equals(now.defaults().get(resource));
   }
 
   private static String resource(Deed deed) {

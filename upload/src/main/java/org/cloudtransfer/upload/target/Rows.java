@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.target;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,9 @@ import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.ResourceKind;
+import org.cloudtransfer.resource.RowKey;
+import org.cloudtransfer.resource.SecurityGroup;
+import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.resource.Table;
 import org.cloudtransfer.resource.User;
 
@@ -23,11 +27,13 @@ import org.cloudtransfer.resource.User;
  */
 public final class Rows {
   private final Archive archive;
+  private final Set<ResourceKind> kinds;
   private final Set<String> projects;
   private final Set<String> users;
 
-  private Rows(Archive archive, Set<String> projects, Set<String> users) {
+  private Rows(Archive archive, Set<ResourceKind> kinds, Set<String> projects, Set<String> users) {
     this.archive = archive;
+    this.kinds = kinds;
     this.projects = projects;
     this.users = users;
   }
@@ -38,11 +44,11 @@ public final class Rows {
    * @throws StopException if a name matches nothing, or nothing is left
    */
   public static Rows of(Archive archive, Selection selection) {
-    Rows all = new Rows(archive, Set.of(), Set.of());
+    Rows all = new Rows(archive, Set.of(), Set.of(), Set.of());
     Set<String> projects =
         all.matching("--project", selection.projects(), Project.TABLE, Project::id, Project::name);
     Set<String> users = all.matching("--user", selection.users(), User.TABLE, User::id, User::name);
-    Rows rows = new Rows(archive, projects, users);
+    Rows rows = new Rows(archive, Set.copyOf(selection.kinds()), projects, users);
     boolean empty =
         selection.kinds().stream()
             .flatMap(kind -> kind.tables().stream())
@@ -90,6 +96,11 @@ public final class Rows {
     return ids;
   }
 
+  /** Whether a run is about a kind. */
+  public boolean selects(ResourceKind kind) {
+    return kinds.contains(kind);
+  }
+
   /**
    * The selected rows of a table, in the archive's order. Of a table whose rows belong to nobody by
    * themselves (rules belong to their groups) a narrowed selection has none.
@@ -102,6 +113,22 @@ public final class Rows {
   /** All rows of a table, selected or not: what a selected one refers to may not be selected. */
   public <R> List<R> unnarrowed(Table<R> table) {
     return archive.rows(table);
+  }
+
+  /** The keys of the selected rows of some kinds; a rule is selected with its group. */
+  public Set<RowKey> keys(Collection<ResourceKind> kinds) {
+    Set<RowKey> keys = new HashSet<>();
+    kinds.stream().flatMap(kind -> kind.tables().stream()).forEach(t -> addKeys(t, keys));
+    for (SecurityGroupRule rule : unnarrowed(SecurityGroupRule.TABLE)) {
+      if (keys.contains(RowKey.of(SecurityGroup.TABLE.name(), rule.securityGroupId()))) {
+        keys.add(rule.key());
+      }
+    }
+    return keys;
+  }
+
+  private <R> void addKeys(Table<R> table, Set<RowKey> keys) {
+    of(table).forEach(row -> keys.add(table.key().apply(row)));
   }
 
   /** The IDs of all users that the archive's rows belong to, selected or not. */
@@ -125,7 +152,7 @@ public final class Rows {
   }
 
   private Rows everything() {
-    return new Rows(archive, Set.of(), Set.of());
+    return new Rows(archive, kinds, Set.of(), Set.of());
   }
 
   private enum Owner {
