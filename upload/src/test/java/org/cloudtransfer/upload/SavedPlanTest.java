@@ -81,6 +81,43 @@ class SavedPlanTest {
     }
   }
 
+  /** Nobody has looked at the removal of that rule. */
+  @Test
+  void aRuleThatAppearedAndWouldBeRemovedMakesItStale() {
+    try (Bench bench = bench("rule")) {
+      String plan = bench.data().resolveSibling("plan.json").toString();
+      var network = bench.cloud.cloud().network();
+      var theirs = network.ensureDefaultGroup("q");
+      network.addRule(theirs, "ingress", "IPv4", "tcp", 443, 443, null, null);
+      bench.command("plan", "--out", plan, "--default-groups", "exact").exits(0);
+      network.addRule(theirs, "ingress", "IPv4", "tcp", 8443, 8443, null, null);
+      bench.cloud.requests().clear();
+
+      bench.upload("--plan", plan, "--default-groups", "exact").exits(2).says("stale", "8443");
+
+      assertThat(bench.writes()).isEmpty();
+    }
+  }
+
+  /** The plan that somebody has looked at gives the key to somebody else. */
+  @Test
+  void anotherMapMakesItStale() throws IOException {
+    try (Bench bench = bench("map")) {
+      bench.users("eve", "mallory");
+      bench.source.keypair("left", "k", Keys.rsa(1));
+      Path map = dir.resolve("map.csv");
+      Files.writeString(map, "source_id,target_id\nleft,eve\n");
+      String plan = bench.data().resolveSibling("plan.json").toString();
+      bench.command("plan", "--out", plan, "--map", map.toString()).exits(0);
+      Files.writeString(map, "source_id,target_id\nleft,mallory\n");
+      bench.cloud.requests().clear();
+
+      bench.upload("--plan", plan, "--map", map.toString()).exits(2).says("stale", "mallory");
+
+      assertThat(bench.writes()).isEmpty();
+    }
+  }
+
   /** It does less than was planned, never more: the key is withheld, the rest is done. */
   @Test
   void anotherKeyOfThatNameThatAppearedIsNotReplaced() {

@@ -163,19 +163,51 @@ public final class PlanFile {
     }
 
     String signature(String former) {
-      return action.path("verb").asText() + " " + row + " from " + former;
+      return PlanFile.signature(action, row, former, owner(action, 0));
     }
   }
 
   /** By row, for requests may be cut into other bulks; with the former value of just that row. */
   private static Set<String> signatures(JsonNode action) {
     Set<String> signatures = new TreeSet<>();
-    for (JsonNode row : action.path("rows")) {
-      String resource = row.path(row.size() - 1).asText();
-      String former = action.path("before").path(resource).asText("");
-      signatures.add(
-          action.path("verb").asText() + " " + row + (former.isEmpty() ? "" : " from " + former));
+    JsonNode rows = action.path("rows");
+    for (int i = 0; i < rows.size(); i++) {
+      JsonNode row = rows.get(i);
+      JsonNode before = action.path("before");
+      String former =
+          before.has("security_group_id")
+              ? rule(before)
+              : before.path(row.path(row.size() - 1).asText()).asText("");
+      signatures.add(signature(action, row, former, owner(action, i)));
     }
     return signatures;
+  }
+
+  private static String signature(JsonNode action, JsonNode row, String former, String owner) {
+    return action.path("verb").asText()
+        + " "
+        + row
+        + (former.isEmpty() ? "" : " from " + former)
+        + (owner.isEmpty() ? "" : " for " + owner);
+  }
+
+  /** A rule to be removed; not by IDs, for its group may be yet to be made when the plan is. */
+  private static String rule(JsonNode before) {
+    ObjectNode rule = before.deepCopy();
+    boolean itself = rule.path("remote_group_id").equals(rule.path("security_group_id"));
+    rule.remove(List.of("id", "security_group_id", "project_id"));
+    return (itself ? rule.put("remote_group_id", "itself") : rule).toString();
+  }
+
+  /** Whose a row will be in the target: the user or the project, which the maps tell. */
+  private static String owner(JsonNode action, int index) {
+    JsonNode request = action.path("request");
+    if (request.path("method").asText().equals("PUT")) {
+      return request.path("path").asText() + request.path("query");
+    }
+    JsonNode body = request.path("body");
+    JsonNode inner = body.isEmpty() ? body : body.elements().next();
+    JsonNode item = inner.isArray() ? inner.path(index) : inner;
+    return item.path("user_id").asText(item.path("project_id").asText(""));
   }
 }
