@@ -9,6 +9,7 @@ import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.simulator.SimulatorOptions;
 import org.cloudtransfer.simulator.cloud.Compute;
 import org.cloudtransfer.simulator.cloud.Keypair;
+import org.cloudtransfer.simulator.http.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,6 +245,18 @@ class KeypairUploadTest {
 
     bench.upload("--orphans", "assign=eve").exits(0);
     bench.upload("--orphans", "assign=eve").exits(0);
+  }
+
+  /** What is there for neither must not be called unchanged. */
+  @Test
+  void theSameKeyOfTwoAccountsThatBecomeOneFailsForBoth() {
+    bench.users("eve");
+    bench.source.keypair("left", "k", Keys.rsa(1)).keypair("gone", "k", Keys.rsa(1));
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").answer(403));
+
+    Ran ran = bench.upload("--orphans", "assign=eve").exits(1);
+
+    assertThat(ran.count("keypairs").failed()).isEqualTo(2);
   }
 
   @Test

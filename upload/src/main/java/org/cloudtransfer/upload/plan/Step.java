@@ -19,23 +19,22 @@ public sealed interface Step {
   record Adopted(RowKey row, Effect effect) implements Step {}
 
   /**
-   * A row that the target takes for the same as another one, which is to be made in this stage.
+   * A row that is done by doing another one, which is to be made in this stage.
    *
    * @param first the other one
+   * @param reason why the two are one
    */
-  record Twin(RowKey row, RowKey first) implements Step {
-
+  record Twin(RowKey row, RowKey first, String reason) implements Step {
     /** How it ends, given how the other one did: what is not made is there for neither. */
     public Outcome after(Outcome other) {
       return other.result().leavesWork()
           ? new Outcome(
               row,
               other.result(),
-              "the target takes it for the same as another rule here, which is not there: "
-                  + other.reason(),
+              reason + ", which is not there: " + other.reason(),
               other.remedy(),
               other.cause())
-          : Outcome.unchanged(row, "the target takes it for the same as another rule here");
+          : Outcome.unchanged(row, reason);
     }
   }
 

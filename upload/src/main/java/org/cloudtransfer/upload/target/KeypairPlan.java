@@ -33,7 +33,7 @@ record KeypairPlan(
 
   List<Step> steps(String user, List<Keypair> wanted, Ledger ledger) {
     Map<String, String> keys = present.getOrDefault(user, Map.of());
-    Map<String, String> taken = new HashMap<>();
+    Map<String, Keypair> taken = new HashMap<>();
     List<Step> steps = new ArrayList<>();
     int count = keys.size();
     for (Keypair keypair : wanted) {
@@ -41,12 +41,12 @@ record KeypairPlan(
       if (settled.isPresent()) {
         steps.add(settled.get());
       } else if (taken.containsKey(keypair.name())) {
-        steps.add(Step.settled(takenTwice(keypair, taken.get(keypair.name()))));
+        steps.add(takenTwice(keypair, taken.get(keypair.name())));
       } else if (limit != UNLIMITED && count >= limit) {
         steps.add(Step.settled(overLimit(keypair)));
       } else {
         count++;
-        taken.put(keypair.name(), keypair.publicKey());
+        taken.put(keypair.name(), keypair);
         steps.add(Step.act(new CreateKeypair(keypair, user, microversion(keypair))));
       }
     }
@@ -111,16 +111,19 @@ record KeypairPlan(
     return Optional.empty();
   }
 
-  private static Outcome takenTwice(Keypair keypair, String first) {
-    if (PublicKey.same(keypair.publicKey(), first)) {
-      return Outcome.unchanged(
-          keypair.key(), "another user's key of that name goes to the same account and is equal");
+  private static Step takenTwice(Keypair keypair, Keypair first) {
+    if (PublicKey.same(keypair.publicKey(), first.publicKey())) {
+      return new Step.Twin(
+          keypair.key(),
+          first.key(),
+          "its equal, another user's key of that name, goes to the same account");
     }
-    return Outcome.withheld(
-            keypair.key(),
-            "another user's key of that name goes to the same account",
-            "Place one of the two users elsewhere with --map.")
-        .because(Cause.TWO_INTO_ONE);
+    return Step.settled(
+        Outcome.withheld(
+                keypair.key(),
+                "another user's key of that name goes to the same account",
+                "Place one of the two users elsewhere with --map.")
+            .because(Cause.TWO_INTO_ONE));
   }
 
   private Outcome overLimit(Keypair keypair) {

@@ -121,7 +121,12 @@ record RulePlan(GroupSituation situation, Policies policies) {
 
   private static Optional<Step> twin(
       SecurityGroupRule rule, Optional<CanonicalRule> canonical, Map<CanonicalRule, RowKey> first) {
-    return canonical.map(first::get).map(other -> new Step.Twin(rule.key(), other));
+    return canonical
+        .map(first::get)
+        .map(
+            other ->
+                new Step.Twin(
+                    rule.key(), other, "the target takes it for the same as another rule here"));
   }
 
   private static Optional<Step> settled(
