@@ -201,6 +201,17 @@ class KeypairUploadTest {
     assertThat(bench.upload().exits(0).count("keypairs").created()).isEqualTo(4);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--keypairs", "--quotas-policy raise-only"})
+  void aLimitThatThisRunDoesNotSetDoesNotCount(String options) {
+    bench.source.nova(bench.cloud.adminProject().id(), "key_pairs", 1);
+    for (int i = 0; i < 4; i++) {
+      bench.source.keypair("ann", "k" + i, Keys.rsa(i));
+    }
+
+    assertThat(bench.upload(options.split(" ")).count("keypairs").created()).isEqualTo(4);
+  }
+
   @Test
   void anUnlimitedCallerMayUploadAnyNumber() {
     compute().setQuota(bench.cloud.adminProject().id(), "key_pairs", -1);

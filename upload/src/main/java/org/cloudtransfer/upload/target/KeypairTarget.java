@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.resource.NovaQuota;
@@ -17,6 +16,7 @@ import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Outcome;
+import org.cloudtransfer.upload.plan.Policies.QuotasPolicy;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.plan.Step;
 import org.cloudtransfer.upload.plan.Undo;
@@ -129,24 +129,41 @@ final class KeypairTarget implements Target {
 
   /**
    * How many key pairs Nova will let a user have: it counts the user's, and measures them against
-   * the limit of the account that asks (nova, Newton: api/openstack/compute/keypairs.py). Nova
-   * quotas of this very run come first.
+   * the limit of the account that asks (nova, Newton: api/openstack/compute/keypairs.py), which
+   * this very run may be about to set.
    */
   private static int limit(Transfer transfer) {
     Cloud cloud = transfer.cloud();
-    for (NovaQuota quota : transfer.rows().of(NovaQuota.TABLE)) {
-      Optional<String> project = transfer.identities().projectId(quota.projectId());
-      if (project.filter(cloud.callerProject()::equals).isPresent()
-          && quota.userId() == null
-          && quota.resource().equals("key_pairs")
-          && quota.hardLimit() != null) {
-        return quota.hardLimit();
-      }
-    }
     Request own =
         Request.get(Service.COMPUTE, "os-quota-sets", cloud.callerProject())
             .with("user_id", cloud.callerUser())
             .at(MICROVERSION);
-    return cloud.read(own, "quota_set").path("key_pairs").asInt(KeypairPlan.UNLIMITED);
+    int now = cloud.read(own, "quota_set").path("key_pairs").asInt(KeypairPlan.UNLIMITED);
+    return transfer.rows().of(NovaQuota.TABLE).stream()
+        .filter(quota -> isOfCaller(quota, transfer) && willBeSet(quota, now, transfer))
+        .findFirst()
+        .map(NovaQuota::hardLimit)
+        .orElse(now);
+  }
+
+  private static boolean isOfCaller(NovaQuota quota, Transfer transfer) {
+    return quota.resource().equals("key_pairs")
+        && quota.userId() == null
+        && transfer
+            .identities()
+            .projectId(quota.projectId())
+            .filter(transfer.cloud().callerProject()::equals)
+            .isPresent();
+  }
+
+  private static boolean willBeSet(NovaQuota quota, int now, Transfer transfer) {
+    boolean kept =
+        transfer.policies().quotas() == QuotasPolicy.RAISE_ONLY
+            && quota.hardLimit() != null
+            && QuotaSet.isLower(quota.hardLimit(), now);
+    return transfer.rows().selects(ResourceKind.NOVA_QUOTAS)
+        && quota.hardLimit() != null
+        && !kept
+        && !transfer.ledger().done(quota.key());
   }
 }
