@@ -110,6 +110,23 @@ class SecondUploadTest {
     }
   }
 
+  /** The rule is withheld, so a group without it is the group's equal. */
+  @Test
+  void withoutTheJournalAGroupWithARuleOfNoPortIsNotMadeTwice() throws IOException {
+    try (Bench bench = bench("newton")) {
+      bench.source.rules(Rule.ingress("db").tcp(-1, -1));
+      bench.upload().exits(1);
+      Path elsewhere = Files.createDirectory(dir.resolve("elsewhere")).resolve("b.tar.bz2");
+      Files.copy(bench.tarball(), elsewhere);
+      bench.cloud.requests().clear();
+
+      bench.run("--tarball", elsewhere.toString()).exits(1);
+
+      assertThat(bench.writes()).isEmpty();
+      assertThat(bench.cloud.cloud().network().groups("q", "db")).hasSize(1);
+    }
+  }
+
   @Test
   void onANewerProfileTheEndIsThatOfTheOld() {
     try (Bench newton = bench("newton");

@@ -124,7 +124,7 @@ record CanonicalRule(
 
   private static String protocol(String protocol, String family) {
     String text = protocol == null ? "" : protocol.strip().toLowerCase(Locale.ROOT);
-    String number = NUMBERS.getOrDefault(text, text);
+    String number = NUMBERS.getOrDefault(text, text.replaceFirst("^0+(?=\\d+$)", ""));
     return number.equals(ICMP) && family.equals("ipv6") ? ICMPV6 : number;
   }
 
@@ -148,8 +148,9 @@ record CanonicalRule(
     return any ? "" : canonical;
   }
 
+  /** Only what is surely an address: of a name the resolver would be asked. */
   private static String address(String literal) {
-    if (!literal.matches("[0-9a-fA-F:.]+")) {
+    if (!literal.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
       return literal;
     }
     try {
@@ -171,6 +172,11 @@ record CanonicalRule(
   boolean beginsAtPortZero() {
     boolean ports = protocol.equals(TCP) || protocol.equals(UDP);
     return ports && portRangeMin != null && portRangeMin == 0;
+  }
+
+  /** Whether it is withheld for its ports. */
+  boolean hasNoSuchPort() {
+    return hasNegativePort() || beginsAtPortZero();
   }
 
   /** No packet has such a port: without it the rule would admit every port. */

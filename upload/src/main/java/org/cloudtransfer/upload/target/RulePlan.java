@@ -144,10 +144,11 @@ record RulePlan(GroupSituation situation, Policies policies) {
     if (present != null && ledger.inDoubt(row)) {
       return Optional.of(new Step.Adopted(row, new Effect(Map.of(row, present), Map.of())));
     }
-    if (present != null || groupIsEqual) {
+    Optional<Outcome> invalid = invalid(rule);
+    if (present != null || groupIsEqual && invalid.isEmpty()) {
       return Optional.of(Step.settled(Outcome.unchanged(row)));
     }
-    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : invalid(rule);
+    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : invalid;
     return outcome
         .or(
             () ->

@@ -85,7 +85,10 @@ record Shape(String direction, String family, String protocol, String range, Str
     if (name.isEmpty() || name.equals(ANY)) {
       return ANY;
     }
-    String number = PROTOCOLS.containsKey(name) ? PROTOCOLS.get(name).toString() : name;
+    String number =
+        PROTOCOLS.containsKey(name)
+            ? PROTOCOLS.get(name).toString()
+            : name.matches("\\d{1,3}") ? String.valueOf(Integer.parseInt(name)) : name;
     return number.equals("1") && family.equals("ipv6") ? "58" : number;
   }
 
@@ -112,7 +115,10 @@ record Shape(String direction, String family, String protocol, String range, Str
       return ANY;
     }
     try {
-      byte[] address = parts[0].matches("[0-9a-fA-F:.]+") ? address(parts[0]) : new byte[0];
+      byte[] address =
+          parts[0].matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")
+              ? address(parts[0])
+              : new byte[0];
       int length = parts.length == 2 ? Integer.parseInt(parts[1]) : address.length * 8;
       int host = address.length * 8 - length;
       BigInteger network = new BigInteger(1, address).shiftRight(host).shiftLeft(host);

@@ -43,6 +43,7 @@ class CanonicalRuleTest {
       delimiter = '|',
       value = {
         "ingress IPv4 tcp 80 80 -|ingress IPv4 6 80 80 -",
+        "ingress IPv4 006 80 80 -|ingress IPv4 tcp 80 80 -",
         "ingress IPv4 TCP 80 80 -|ingress IPv4 tcp 80 80 -",
         "INGRESS ipv4 tcp 80 80 -|ingress IPv4 tcp 80 80 -",
         "ingress IPv4 udp 53 53 -|ingress IPv4 17 53 53 -",
@@ -74,6 +75,7 @@ class CanonicalRuleTest {
       delimiter = '|',
       value = {
         "ingress IPv4 tcp 80 80 -|egress IPv4 tcp 80 80 -",
+        "ingress IPv4 - - - 10.1|ingress IPv4 - - - 10.0.0.1",
         "ingress IPv4 tcp 80 80 -|ingress IPv6 tcp 80 80 -",
         "ingress IPv4 tcp 80 80 -|ingress IPv4 udp 80 80 -",
         "ingress IPv4 tcp 80 80 -|ingress IPv4 tcp 80 81 -",
