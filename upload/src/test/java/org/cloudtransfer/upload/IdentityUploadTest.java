@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.cloudtransfer.resource.User.Origin;
+import org.cloudtransfer.simulator.SimulatorOptions;
 import org.cloudtransfer.simulator.cloud.Domain;
 import org.cloudtransfer.simulator.cloud.Identity;
 import org.cloudtransfer.simulator.cloud.User;
@@ -239,6 +240,32 @@ class IdentityUploadTest {
     key("jdoe").upload().exits(0);
 
     assertOwner("jdoe", real.id());
+  }
+
+  /** The other way round: a user of SQL is not the directory's for having a namesake there. */
+  @Test
+  void aSqlUserWithANamesakeInADirectoryIsNobody() {
+    User ann = identity().addUser("default", "ann", "x");
+    User other = identity().addLdapUser(identity().addDomain("LDAP").id(), "ann", "ann");
+    bench.source.user("0ld1d", "ann", "Default", Origin.SQL);
+
+    key("0ld1d").upload().exits(1).says("could be", ann.id(), other.id());
+
+    assertNothingMade();
+  }
+
+  /** In a domain that is not listed there may be a second one of that name. */
+  @Test
+  void aListOfDomainsThatIsCutShortIsNotTakenForAll() {
+    try (Bench cut = Bench.of(SimulatorOptions.newton().listLimit(2), dir.resolve("cut"))) {
+      cut.cloud.cloud().identity().addDomain("one");
+      cut.cloud.cloud().identity().addDomain("two");
+      cut.users("ann").source.keypair("ann", "k", Keys.rsa(1));
+
+      cut.upload().exits(2).says("domains", "--user-domain");
+
+      cut.upload("--user-domain", "Default").exits(0);
+    }
   }
 
   // ---- N2, D27: a directory is never listed whole, and only owners are looked up

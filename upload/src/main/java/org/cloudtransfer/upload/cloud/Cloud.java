@@ -161,15 +161,13 @@ public final class Cloud {
   }
 
   /**
-   * As {@link #read}, of what this account may not be allowed to see.
+   * As {@link #readWhole}, of what this account may not be allowed to see.
    *
    * @return a missing node on 403
    */
-  public JsonNode readIfAllowed(Request request, String member) {
+  public JsonNode readWholeIfAllowed(Request request, String member) {
     Reply reply = reading(request);
-    return reply.status() == 403
-        ? MissingNode.getInstance()
-        : checked(request, reply, member).path(member);
+    return reply.status() == 403 ? MissingNode.getInstance() : checked(request, reply, member);
   }
 
   private JsonNode checked(Request request, Reply reply, String member) {

@@ -9,7 +9,8 @@ import org.cloudtransfer.upload.identity.Keystone.Domain;
 
 /**
  * Looks a user up in the user domains: first as the holder of the ID that Keystone computes for the
- * login, then by the exact name alone.
+ * login, then by the exact name alone. Of a user whom the old Keystone kept in SQL that ID tells
+ * nothing: a namesake in a directory is as likely somebody else.
  */
 record ApiLookup(Keystone keystone, UserDomains userDomains) implements UserResolver {
   @Override
@@ -22,6 +23,9 @@ record ApiLookup(Keystone keystone, UserDomains userDomains) implements UserReso
     }
     List<Account> computed =
         named.stream().filter(a -> a.id().equals(PublicId.of(a.domain().id(), login))).toList();
+    if (user.origin() == User.Origin.SQL && computed.size() < named.size()) {
+      return Optional.of(choose(named, "name"));
+    }
     if (!computed.isEmpty()) {
       return Optional.of(choose(computed, "computed ID"));
     }

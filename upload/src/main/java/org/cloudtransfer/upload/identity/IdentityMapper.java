@@ -92,7 +92,7 @@ public final class IdentityMapper {
 
   private List<Domain> domains() {
     return sources.userDomains().isEmpty()
-        ? keystone.domains()
+        ? keystone.allDomains()
         : sources.userDomains().stream().map(keystone::domain).toList();
   }
 

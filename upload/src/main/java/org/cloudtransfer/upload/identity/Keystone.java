@@ -86,14 +86,36 @@ final class Keystone {
     return Optional.empty();
   }
 
-  /** The enabled domains that this account may list; only its own if it may list none. */
+  /** The enabled domains that this account may list; the default one if it may list none. */
   List<Domain> domains() {
-    JsonNode listed = cloud.readIfAllowed(Request.get(Service.IDENTITY, "domains"), "domains");
+    return enabled(listedDomains());
+  }
+
+  /**
+   * The same, and all of them.
+   *
+   * @throws StopException if Keystone has cut the list short ({@code list_limit})
+   */
+  List<Domain> allDomains() {
+    JsonNode listed = listedDomains();
+    if (listed.path("truncated").asBoolean()) {
+      throw StopException.badInput(
+          "Keystone lists only some of its domains, and a user may be in one of the others.",
+          "Name the domains in which users are to be looked for with --user-domain.");
+    }
+    return enabled(listed);
+  }
+
+  private JsonNode listedDomains() {
+    return cloud.readWholeIfAllowed(Request.get(Service.IDENTITY, "domains"), "domains");
+  }
+
+  private static List<Domain> enabled(JsonNode listed) {
     if (listed.isMissingNode()) {
       return List.of(new Domain("default", "Default"));
     }
     List<Domain> domains = new ArrayList<>();
-    for (JsonNode domain : listed) {
+    for (JsonNode domain : listed.path("domains")) {
       if (domain.path("enabled").asBoolean(true)) {
         domains.add(new Domain(domain.path("id").asText(), domain.path("name").asText()));
       }

@@ -416,7 +416,7 @@ class CloudTest {
         List.<ThrowingCallable>of(
             () -> cloud.read(request, "x"),
             () -> cloud.readIfThere(request, "x"),
-            () -> cloud.readIfAllowed(request, "x"))) {
+            () -> cloud.readWholeIfAllowed(request, "x"))) {
       StopException stop = catchThrowableOfType(StopException.class, reading);
       assertThat(stop.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
       assertThat(stop).hasMessageContaining("without any x");
