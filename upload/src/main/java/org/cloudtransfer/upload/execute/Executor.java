@@ -121,8 +121,10 @@ public final class Executor {
   }
 
   private List<Outcome> perform(Action action) {
+    boolean sent = false;
     for (int attempt = 1; attempt <= ATTEMPTS && brake.reason().isEmpty(); attempt++) {
       long intent = journal.intent(action);
+      sent = true;
       Reply reply = send(action);
       if (reply.ok() && action.isToldBy(reply.body()) || isGone(action, reply)) {
         brake.answered();
@@ -146,7 +148,7 @@ public final class Executor {
         return gaveUp(action);
       }
     }
-    return brake.reason().isPresent() ? notTried(action) : gaveUp(action);
+    return sent ? gaveUp(action) : notTried(action);
   }
 
   private static boolean isGone(Action action, Reply reply) {
