@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.cloudtransfer.simulator.SimulatorOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,18 @@ class ScriptTest {
 
       assertThat(text).contains("$OS_TOKEN", "os-keypairs").doesNotContain("adminsecret");
       assertThat(text).doesNotContain(token(bench).substring(0, 5));
+    }
+  }
+
+  /** A name that breaks the line of a comment would be run. */
+  @Test
+  void aNameDoesNotLeaveItsComment() throws IOException {
+    SimulatorOptions regions = SimulatorOptions.newton().regions("One\necho hello", "Two");
+    try (Bench bench = Bench.of(regions, dir.resolve("region")).projects("p")) {
+      bench.env.put("OS_REGION_NAME", "One\necho hello");
+      bench.source.nova("p", "cores", 40);
+
+      assertThat(Files.readAllLines(script(bench))).noneMatch(line -> line.startsWith("echo h"));
     }
   }
 

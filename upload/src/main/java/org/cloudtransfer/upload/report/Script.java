@@ -40,7 +40,7 @@ public final class Script {
         for header; do args+=(-H "$header"); done
         if [ -n "$body" ]; then args+=(-H 'Content-Type: application/json' --data-binary "$body"); fi
         answer=$(curl -sS -X "$method" -K <(printf 'header = "X-Auth-Token: %%s"\\n' "$OS_TOKEN") \\
-          -w '\\n%%{http_code}' "${args[@]}" "$url")
+          -w '\\n%%{http_code}' ${args[@]+"${args[@]}"} "$url")
         status=${answer##*$'\\n'}
         answer=${answer%%$'\\n'*}
         case $status in
@@ -73,7 +73,7 @@ public final class Script {
   public static String text(Plan plan, Function<Service, URI> endpoints) {
     Script script = new Script();
     List<Action> actions = plan.actions().stream().flatMap(a -> single(a).stream()).toList();
-    script.text.append(String.format(HEAD, actions.size(), plan.target()));
+    script.text.append(String.format(HEAD, actions.size(), plain(plan.target())));
     actions.stream()
         .map(action -> action.request().service())
         .distinct()
@@ -96,8 +96,7 @@ public final class Script {
   private void block(Action action) {
     text.append('\n');
     for (RowKey row : action.rows()) {
-      String name = (row.table() + "  " + row).replaceAll("\\p{Cntrl}", "?");
-      line("# " + action.verb().text() + "  " + name);
+      line("# " + action.verb().text() + "  " + plain(row.table() + "  " + row));
     }
     List<String> made = new ArrayList<>(action.forecast().ids().values());
     if (made.isEmpty()) {
@@ -106,6 +105,11 @@ public final class Script {
       line("answer=$(" + call(action.request()) + ")");
       catchGroup(made.get(0), action.request());
     }
+  }
+
+  /** What may stand in a comment: a line break would end it. */
+  private static String plain(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private void catchGroup(String placeholder, Request request) {
