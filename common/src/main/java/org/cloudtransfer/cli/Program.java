@@ -33,6 +33,7 @@ public final class Program {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
         .setExpandAtFiles(false)
+        .setExecutionStrategy(Program::execute)
         .setParameterExceptionHandler(this::correct)
         .setExecutionExceptionHandler(this::explain);
   }
@@ -40,6 +41,26 @@ public final class Program {
   /** Runs and returns the exit code. */
   public int run(String... args) {
     return line.execute(args);
+  }
+
+  /**
+   * Options before a subcommand would be taken by the program itself and have no effect on the
+   * subcommand, which could then do more than was asked for.
+   */
+  private static int execute(ParseResult parsed) {
+    if (parsed.hasSubcommand()) {
+      CommandLine command = parsed.subcommand().commandSpec().commandLine();
+      parsed.matchedOptions().stream()
+          .filter(option -> !option.usageHelp() && !option.versionHelp())
+          .findFirst()
+          .ifPresent(
+              option -> {
+                String word = command.getCommandName();
+                throw new ParameterException(
+                    command, option.longestName() + " must come after the word " + word + ".");
+              });
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private int correct(ParameterException thrown, String... args) {

@@ -50,7 +50,6 @@ final class CheckCommand implements Callable<Integer>, Program.Command {
 
   @Override
   public Integer call() {
-    Misplaced.refuse(spec);
     page.requireWritable();
     Next next = new Next("Download it", new Typed(spec).program(""));
     Console console = common.console(surroundings.out(), surroundings.err());

@@ -26,9 +26,7 @@ import org.cloudtransfer.source.SourceDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 @Command(
@@ -44,8 +42,6 @@ import picocli.CommandLine.TypeConversionException;
 final class SqlCommand implements Callable<Integer>, Program.Command {
   private final Surroundings surroundings;
   private final List<Statement> statements = new ArrayList<>();
-
-  @Spec private CommandSpec spec;
 
   @Option(
       order = 103,
@@ -73,7 +69,6 @@ final class SqlCommand implements Callable<Integer>, Program.Command {
 
   @Override
   public Integer call() {
-    Misplaced.refuse(spec);
     Console console = common.console(surroundings.out(), surroundings.err());
     source.release().ifPresentOrElse(this::addFor, () -> addForCloud(console));
     statements.forEach(statement -> print(statement, console));

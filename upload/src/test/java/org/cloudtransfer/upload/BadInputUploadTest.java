@@ -58,6 +58,15 @@ class BadInputUploadTest {
     return ran;
   }
 
+  /** It would be without effect, and everything would be taken back. */
+  @Test
+  void anOptionBeforeTheCommandIsRefused() {
+    String tarball = bench.tarball().toString();
+
+    refused(2, bench.run("--project", "q", "rollback", "--tarball", tarball))
+        .says("--project must come after the word rollback");
+  }
+
   // ---- the environment
 
   @ParameterizedTest
