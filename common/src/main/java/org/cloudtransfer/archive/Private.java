@@ -68,6 +68,16 @@ public final class Private {
         PosixFilePermissions.asFileAttribute(FILE));
   }
 
+  /** As {@link #openForAppend}; a file that is new is still there after a power failure, too. */
+  public static FileChannel openDurably(Path file) throws IOException {
+    boolean isNew = Files.notExists(file);
+    FileChannel channel = openForAppend(file);
+    if (isNew) {
+      sync(file.toAbsolutePath().getParent());
+    }
+    return channel;
+  }
+
   /** A new directory of mode 0700 beside the given path, hidden, for what is not finished. */
   static Path createBeside(Path path) throws IOException {
     return Files.createTempDirectory(

@@ -87,6 +87,7 @@ final class Unpacking {
       }
     }
     Private.sync(directory);
+    Private.sync(directory.toAbsolutePath().getParent());
   }
 
   /** The directory may be absent, empty, or what this very tarball unpacks to. */

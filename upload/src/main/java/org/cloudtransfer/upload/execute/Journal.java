@@ -68,7 +68,7 @@ public final class Journal implements Closeable {
   public static Journal open(Archive archive, String target, Clock clock) {
     Path file = archive.directory().resolve(Archive.JOURNAL);
     try {
-      return open(Private.openForAppend(file), file, archive.seal(), target, clock);
+      return open(Private.openDurably(file), file, archive.seal(), target, clock);
     } catch (IOException e) {
       throw new StopException(
           ExitCode.BAD_INPUT,
