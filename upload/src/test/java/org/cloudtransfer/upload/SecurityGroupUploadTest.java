@@ -833,4 +833,17 @@ class SecurityGroupUploadTest {
       assertThat(network.rules(network.groups("p", "web").get(0).id())).hasSize(2);
     }
   }
+
+  /** Neutron's words are the same for both projects; what to do is not. */
+  @Test
+  void ofEachProjectWhoseQuotaIsFullIsSaidThatItBeRaised() {
+    for (String project : new String[] {"full", "replete"}) {
+      bench.projects(project);
+      bench.cloud.cloud().network().setQuota(project, "security_group_rule", 6);
+      bench.source.group(project, project, "g").openEgress(project);
+      bench.source.rules(Rule.ingress(project).tcp(22, 22));
+    }
+
+    bench.upload().exits(1).says("of the project full,", "of the project replete,");
+  }
 }

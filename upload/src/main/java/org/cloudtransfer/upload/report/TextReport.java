@@ -1,9 +1,11 @@
 package org.cloudtransfer.upload.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.plan.Outcome;
@@ -58,13 +60,23 @@ public final class TextReport {
     byReason.forEach(
         (reason, outcomes) -> {
           lines.add("  " + capital(reason) + ".");
-          String remedy = outcomes.get(0).remedy();
-          if (!remedy.isEmpty()) {
-            lines.add("    -> " + remedy);
-          }
-          outcomes.forEach(o -> lines.add("    " + o.row().table() + "  " + label(o, labels)));
+          byRemedy(outcomes)
+              .forEach(
+                  (remedy, some) -> {
+                    if (!remedy.isEmpty()) {
+                      lines.add("    -> " + remedy);
+                    }
+                    some.forEach(
+                        o -> lines.add("    " + o.row().table() + "  " + label(o, labels)));
+                  });
         });
     lines.add("");
+  }
+
+  /** One reason may want several remedies: a quota is raised in each project. */
+  private static Map<String, List<Outcome>> byRemedy(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .collect(Collectors.groupingBy(Outcome::remedy, LinkedHashMap::new, Collectors.toList()));
   }
 
   static String capital(String text) {
