@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,9 @@ public interface Action {
   Request request();
 
   /** What is there before, for an undo; a missing node if nothing is. */
-  JsonNode before();
+  default JsonNode before() {
+    return MissingNode.getInstance();
+  }
 
   /** Whether a successful answer tells what it has to; if not, it is as good as none. */
   default boolean isToldBy(JsonNode body) {
@@ -79,7 +82,9 @@ public interface Action {
   }
 
   /** The same in smaller parts, to find out which one the target refuses; empty for one row. */
-  List<Action> split();
+  default List<Action> split() {
+    return List.of();
+  }
 
   /** The outcome of a row that the target refused. */
   default Outcome refused(RowKey row, Fault fault) {

@@ -1,7 +1,6 @@
 package org.cloudtransfer.upload.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import org.cloudtransfer.resource.ResourceKind;
@@ -32,11 +31,6 @@ public record Undo(ResourceKind kind, List<Deed> deeds, String lane, Request req
   }
 
   @Override
-  public JsonNode before() {
-    return MissingNode.getInstance();
-  }
-
-  @Override
   public Effect effect(JsonNode body) {
     return Effect.NONE;
   }
@@ -44,11 +38,6 @@ public record Undo(ResourceKind kind, List<Deed> deeds, String lane, Request req
   @Override
   public Optional<Effect> settle(Cloud cloud) {
     return Optional.empty();
-  }
-
-  @Override
-  public List<Action> split() {
-    return List.of();
   }
 
   /** A rule that is to be put back and is there has been put back. */

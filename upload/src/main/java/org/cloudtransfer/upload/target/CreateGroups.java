@@ -2,7 +2,6 @@ package org.cloudtransfer.upload.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,11 +64,6 @@ record CreateGroups(List<SourceGroup> groups, String lane, AutomaticRules automa
             .put("description", group.description())
             .put("project_id", group.project());
     return group.isStateful() ? body : body.put("stateful", false);
-  }
-
-  @Override
-  public JsonNode before() {
-    return MissingNode.getInstance();
   }
 
   @Override

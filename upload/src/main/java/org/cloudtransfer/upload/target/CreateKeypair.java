@@ -56,11 +56,6 @@ record CreateKeypair(Keypair keypair, String user, String microversion) implemen
   }
 
   @Override
-  public JsonNode before() {
-    return MissingNode.getInstance();
-  }
-
-  @Override
   public Effect effect(JsonNode body) {
     return new Effect(Map.of(keypair.key(), user), Map.of());
   }
@@ -80,11 +75,6 @@ record CreateKeypair(Keypair keypair, String user, String microversion) implemen
     return there != null && PublicKey.same(keypair.publicKey(), there)
         ? Optional.of(effect(MissingNode.getInstance()))
         : Optional.empty();
-  }
-
-  @Override
-  public List<Action> split() {
-    return List.of();
   }
 
   @Override

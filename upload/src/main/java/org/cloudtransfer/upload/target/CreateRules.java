@@ -2,7 +2,6 @@ package org.cloudtransfer.upload.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
@@ -97,11 +96,6 @@ record CreateRules(List<NewRule> rules, String group, String project, boolean de
     if (port != null && port >= 0) {
       body.put(field, port);
     }
-  }
-
-  @Override
-  public JsonNode before() {
-    return MissingNode.getInstance();
   }
 
   @Override

@@ -68,11 +68,6 @@ record DeleteRule(RowKey row, String group, String project, PresentGroup.Present
   }
 
   @Override
-  public List<Action> split() {
-    return List.of();
-  }
-
-  @Override
   public Outcome refused(RowKey of, Fault fault) {
     return Outcome.failed(
         of,

@@ -1,7 +1,6 @@
 package org.cloudtransfer.upload.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +46,6 @@ record EnsureDefaultGroup(SourceGroup group, AutomaticRules automatic) implement
   }
 
   @Override
-  public JsonNode before() {
-    return MissingNode.getInstance();
-  }
-
-  @Override
   public boolean isToldBy(JsonNode body) {
     return !effect(body).ids().isEmpty();
   }
@@ -86,10 +80,5 @@ record EnsureDefaultGroup(SourceGroup group, AutomaticRules automatic) implement
   public Optional<Effect> settle(Cloud cloud) {
     Effect effect = effect(cloud.readWhole(request(), "security_groups"));
     return effect.ids().isEmpty() ? Optional.empty() : Optional.of(effect);
-  }
-
-  @Override
-  public List<Action> split() {
-    return List.of();
   }
 }
