@@ -45,7 +45,7 @@ final class Faults {
               "may not be read: " + reason(thrown),
               "Give the database user SELECT on the whole database, or use another user.",
               thrown);
-      case REJECTED -> unreachable("lets us not in: " + reason(thrown), credentials(), thrown);
+      case REJECTED -> unreachable("does not let us in: " + reason(thrown), credentials(), thrown);
       case NO_DATABASE ->
           unreachable(
               "does not exist on that server: " + reason(thrown),

@@ -36,8 +36,8 @@ public final class ReadOnlyDatabase implements AutoCloseable {
   /**
    * Connects and begins the transaction.
    *
-   * @throws StopException exit code 3 if the server does not answer, or lets us not in; 2 if its
-   *     URL has options that are not supported
+   * @throws StopException exit code 3 if the server does not answer, or does not let us in; 2 if
+   *     its URL has options that are not supported
    */
   public static ReadOnlyDatabase open(Located where) {
     Dialect dialect = Dialect.of(where.url().engine());

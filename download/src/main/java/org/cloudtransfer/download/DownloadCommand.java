@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
       "  download check                         what may give trouble; writes nothing",
       "",
       "Exit codes: 0 all done; 1 done, but rows were withheld (listed); 2 wrong usage, configuration"
-          + " or input; 3 a database cannot be reached or lets us not in; 130 interrupted."
+          + " or input; 3 a database cannot be reached or does not let us in; 130 interrupted."
     })
 final class DownloadCommand implements Callable<Integer>, Program.Command {
   private static final DateTimeFormatter STAMP =

@@ -88,7 +88,7 @@ class BadInputTest {
   void wrongPassword() throws IOException {
     nova(server.url("wrong", "nova"));
 
-    assertStops(3, "lets us not in", "--keypairs");
+    assertStops(3, "does not let us in", "--keypairs");
   }
 
   @Test

@@ -169,7 +169,7 @@ class MySqlDownloadTest {
     requireTls();
     SERVER.sql("mysql", "ALTER USER service REQUIRE SSL");
     try {
-      assertThat(download("--keypairs").err()).contains("lets us not in");
+      assertThat(download("--keypairs").err()).contains("does not let us in");
       novaOptions("?charset=utf8&ssl_key=generated");
       Run run = download("--keypairs");
       assertThat(run.exitCode()).as(run.err()).isZero();
