@@ -2,14 +2,12 @@ package org.cloudtransfer.upload.execute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Request;
@@ -22,8 +20,7 @@ import org.cloudtransfer.upload.plan.Undo;
 /** Between the journal's lines and what they mean: what was done, and what was taken back. */
 final class Deeds {
   private final Map<Long, Entry.Intent> open = new HashMap<>();
-  private final List<Deed> deeds = new ArrayList<>();
-  private final Set<List<?>> undone = new HashSet<>();
+  private final Map<List<?>, Deed> deeds = new LinkedHashMap<>();
 
   private Deeds() {}
 
@@ -33,9 +30,7 @@ final class Deeds {
     all.open.values().stream()
         .filter(intent -> intent.verb().equals(Verb.UPDATE.text()))
         .forEach(intent -> all.add(intent, null));
-    return all.deeds.stream()
-        .filter(deed -> !all.undone.contains(List.of(deed.number(), deed.row())))
-        .toList();
+    return List.copyOf(all.deeds.values());
   }
 
   private void apply(Entry entry) {
@@ -55,8 +50,12 @@ final class Deeds {
     }
   }
 
+  private void add(Deed deed) {
+    deeds.put(List.of(deed.number(), deed.row()), deed);
+  }
+
   private void adopted(Entry.Made made) {
-    deeds.add(
+    add(
         new Deed(
             0,
             Verb.CREATE,
@@ -66,9 +65,10 @@ final class Deeds {
             MissingNode.getInstance()));
   }
 
+  /** As of now: what was adopted has no number of its own, and may be adopted once more. */
   private void undone(Entry.Intent intent) {
     for (int i = 0; i < intent.rows().size(); i++) {
-      undone.add(List.of(intent.undoes().get(i), JournalState.row(intent.rows().get(i))));
+      deeds.remove(List.of(intent.undoes().get(i), JournalState.row(intent.rows().get(i))));
     }
   }
 
@@ -82,7 +82,7 @@ final class Deeds {
     requireFormer(intent, verb, before);
     for (List<String> row : intent.rows()) {
       RowKey key = JournalState.row(row);
-      deeds.add(new Deed(intent.n(), verb, key, ids.get(row), request(intent.sent()), before));
+      add(new Deed(intent.n(), verb, key, ids.get(row), request(intent.sent()), before));
     }
   }
 

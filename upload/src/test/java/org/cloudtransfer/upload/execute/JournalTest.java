@@ -36,8 +36,10 @@ import org.cloudtransfer.upload.cloud.Fault;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.plan.Action;
+import org.cloudtransfer.upload.plan.Deed;
 import org.cloudtransfer.upload.plan.Effect;
 import org.cloudtransfer.upload.plan.Ledger;
+import org.cloudtransfer.upload.plan.Undo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -363,6 +365,21 @@ class JournalTest {
       first.intent(Noted.create(ONE));
     }
     open().close();
+  }
+
+  @Test
+  void whatIsAdoptedOnceMoreAfterARollbackIsADeedAgain() throws IOException {
+    try (Journal journal = open()) {
+      journal.adopted(made(ONE, "1"));
+      Request delete = Request.delete(Service.NETWORK, "security-groups", "1");
+      Undo undo = new Undo(ResourceKind.SECURITY_GROUPS, journal.deeds(), "", delete);
+      journal.done(journal.intent(undo), Effect.NONE);
+      assertThat(journal.deeds()).isEmpty();
+
+      journal.adopted(made(ONE, "2"));
+
+      assertThat(journal.deeds()).extracting(Deed::id).containsExactly("2");
+    }
   }
 
   /** Another process would get in: closing any descriptor of a file lets go of fcntl's locks. */
