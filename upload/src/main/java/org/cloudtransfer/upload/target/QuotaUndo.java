@@ -91,6 +91,9 @@ record QuotaUndo(ResourceKind kind, String wrapper, boolean force, Map<RowKey, I
   }
 
   private static Outcome changed(Deed deed, Integer there) {
+    if (there == null) {
+      return Outcome.withheld(deed.row(), "the target has no such limit any more", "Leave it.");
+    }
     return Outcome.withheld(
         deed.row(),
         "it has been changed to " + there + " since",
