@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
+import org.cloudtransfer.simulator.cloud.Network;
+import org.cloudtransfer.simulator.cloud.SecurityGroup;
 import org.cloudtransfer.simulator.http.Fault;
 import org.cloudtransfer.simulator.http.Json;
 import org.cloudtransfer.simulator.http.LoggedRequest;
@@ -97,6 +99,23 @@ class FaultUploadTest {
     assertThat(code).isEqualTo(6);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("cannot sleep", "fault of the program", "withheld");
+  }
+
+  /** Whoever finds the group before we are sure that it is ours may begin to use it. */
+  @Test
+  void aRuleThatSomebodyAddsToAGroupInDoubtIsTheirs() {
+    bench.cloud.faults().add(Fault.on("POST", ".*/security-groups").drop().afterEffect());
+    bench.cloud.faults().add(Fault.on("GET", ".*/security-groups").skip(1).answer(503).always());
+    bench.upload("--security-groups").says("no clear answer");
+    bench.cloud.faults().clear();
+    Network network = bench.cloud.cloud().network();
+    SecurityGroup db = network.groups("q", "db").get(0);
+    var theirs = network.addRule(db, "ingress", "IPv4", "tcp", 8080, 8080, null, null);
+
+    bench.upload("--security-groups");
+
+    assertThat(network.groups("q", "db")).hasSize(1);
+    assertThat(network.rule(theirs.id())).isPresent();
   }
 
   @Test

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Reply;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
+import org.cloudtransfer.upload.plan.Effect;
 import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
 
 /**
@@ -71,9 +75,21 @@ record AutomaticRules(List<JsonNode> templates) {
         of(id, group.group().isDefault()));
   }
 
-  /** Whether a rule of a default group is one that it came with. */
-  boolean haveInDefault(PresentRule rule, String groupId) {
-    return of(groupId, true).stream().anyMatch(r -> r.canonical().equals(rule.canonical()));
+  /**
+   * That a row's group has come into being. Of its rules only those that are Neutron's by their
+   * content count as such: others are of somebody who was quicker.
+   */
+  Effect found(RowKey row, PresentGroup group) {
+    Set<CanonicalRule> automatic =
+        of(group.id(), group.isDefault()).stream()
+            .map(PresentRule::canonical)
+            .collect(Collectors.toSet());
+    List<JsonNode> born =
+        group.rules().stream()
+            .filter(rule -> automatic.contains(rule.canonical()))
+            .<JsonNode>map(PresentRule::toJson)
+            .toList();
+    return new Effect(Map.of(row, group.id()), Map.of(row, born));
   }
 
   private List<PresentRule> of(String group, boolean isDefault) {

@@ -105,7 +105,7 @@ record CreateGroups(List<SourceGroup> groups, String lane, AutomaticRules automa
     return new Effect(ids, born);
   }
 
-  static Effect made(RowKey row, PresentGroup group) {
+  private static Effect made(RowKey row, PresentGroup group) {
     List<JsonNode> rules =
         group.rules().stream().<JsonNode>map(PresentGroup.PresentRule::toJson).toList();
     return new Effect(Map.of(row, group.id()), Map.of(row, rules));
@@ -128,7 +128,7 @@ record CreateGroups(List<SourceGroup> groups, String lane, AutomaticRules automa
           .filter(there -> !before.contains(there.id()) && !ledger.made(there.id()))
           .filter(there -> alike(group, there) && claimed.add(there.id()))
           .findFirst()
-          .map(there -> made(group.group().key(), there))
+          .map(there -> automatic.found(group.group().key(), there))
           .ifPresent(
               one -> {
                 ids.putAll(one.ids());

@@ -2,7 +2,6 @@ package org.cloudtransfer.upload.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
@@ -11,7 +10,6 @@ import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 import org.cloudtransfer.upload.plan.Action;
 import org.cloudtransfer.upload.plan.Effect;
-import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
 
 /**
  * Makes a project's default group come into being: Neutron makes it when the project's groups are
@@ -55,7 +53,7 @@ record EnsureDefaultGroup(SourceGroup group, AutomaticRules automatic) implement
     for (JsonNode there : body.path("security_groups")) {
       PresentGroup present = PresentGroup.of(there);
       if (present.isDefault() && present.projectId().equals(group.project())) {
-        return made(group.group().key(), present, automatic);
+        return automatic.found(group.group().key(), present);
       }
     }
     return Effect.NONE;
@@ -63,17 +61,7 @@ record EnsureDefaultGroup(SourceGroup group, AutomaticRules automatic) implement
 
   @Override
   public Effect forecast() {
-    return made(group.group().key(), automatic.ofNew(group), automatic);
-  }
-
-  /** Only rules of the kind that Neutron adds are taken for its own. */
-  static Effect made(RowKey row, PresentGroup present, AutomaticRules automatic) {
-    List<JsonNode> born =
-        present.rules().stream()
-            .filter(rule -> automatic.haveInDefault(rule, present.id()))
-            .<JsonNode>map(PresentRule::toJson)
-            .toList();
-    return new Effect(Map.of(row, present.id()), Map.of(row, born));
+    return automatic.found(group.group().key(), automatic.ofNew(group));
   }
 
   @Override

@@ -65,7 +65,7 @@ record GroupPlan(GroupSituation situation, Policies policies) {
       return Step.act(new EnsureDefaultGroup(group, situation.automatic()));
     }
     return ledger.inDoubt(row) || GroupSituation.cameWithUs(present.get(), ledger)
-        ? new Step.Adopted(row, EnsureDefaultGroup.made(row, present.get(), situation.automatic()))
+        ? new Step.Adopted(row, situation.automatic().found(row, present.get()))
         : Step.settled(
             Outcome.unchanged(row, wider(group, present.get(), counterparts))
                 .because(Cause.DEFAULT_GROUP_WIDER));
@@ -104,7 +104,7 @@ record GroupPlan(GroupSituation situation, Policies policies) {
       Optional<PresentGroup> made = begun(group, claimed, ledger);
       if (made.isPresent()) {
         claimed.add(made.get().id());
-        return Optional.of(new Step.Adopted(row, CreateGroups.made(row, made.get())));
+        return Optional.of(new Step.Adopted(row, situation.automatic().found(row, made.get())));
       }
     }
     return invalid(group)
