@@ -22,19 +22,19 @@ public sealed interface Step {
    * A row that is done by doing another one, which is to be made in this stage.
    *
    * @param first the other one
-   * @param reason why the two are one
+   * @param outcome how it ends then, with the reason why the two are one
    */
-  record Twin(RowKey row, RowKey first, String reason) implements Step {
+  record Twin(RowKey first, Outcome outcome) implements Step {
     /** How it ends, given how the other one did: what is not made is there for neither. */
     public Outcome after(Outcome other) {
       return other.result().leavesWork()
           ? new Outcome(
-              row,
+              outcome.row(),
               other.result(),
-              reason + ", which is not there: " + other.reason(),
+              outcome.reason() + ", which is not there: " + other.reason(),
               other.remedy(),
               other.cause())
-          : Outcome.unchanged(row, reason);
+          : outcome;
     }
   }
 

@@ -114,9 +114,10 @@ record KeypairPlan(
   private static Step takenTwice(Keypair keypair, Keypair first) {
     if (PublicKey.same(keypair.publicKey(), first.publicKey())) {
       return new Step.Twin(
-          keypair.key(),
           first.key(),
-          "its equal, another user's key of that name, goes to the same account");
+          Outcome.unchanged(
+              keypair.key(),
+              "its equal, another user's key of that name, goes to the same account"));
     }
     return Step.settled(
         Outcome.withheld(

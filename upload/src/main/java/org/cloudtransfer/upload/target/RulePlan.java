@@ -126,7 +126,9 @@ record RulePlan(GroupSituation situation, Policies policies) {
         .map(
             other ->
                 new Step.Twin(
-                    rule.key(), other, "the target takes it for the same as another rule here"));
+                    other,
+                    Outcome.unchanged(
+                        rule.key(), "the target takes it for the same as another rule here")));
   }
 
   private static Optional<Step> settled(
@@ -144,11 +146,11 @@ record RulePlan(GroupSituation situation, Policies policies) {
     if (present != null && ledger.inDoubt(row)) {
       return Optional.of(new Step.Adopted(row, new Effect(Map.of(row, present), Map.of())));
     }
-    Optional<Outcome> invalid = invalid(rule);
-    if (present != null || groupIsEqual && invalid.isEmpty()) {
+    Optional<Outcome> objection = invalid(rule);
+    if (present != null || groupIsEqual && objection.isEmpty()) {
       return Optional.of(Step.settled(Outcome.unchanged(row)));
     }
-    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : invalid;
+    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : objection;
     return outcome
         .or(
             () ->
