@@ -174,6 +174,20 @@ class RollbackTest {
     }
   }
 
+  /** Until the project's turn comes, the user shows the limit that the upload gave the project. */
+  @Test
+  void aUsersLimitFollowsTheProjectAgainWhenOtherLimitsOfTheProjectWereSetToo() {
+    try (Bench bench = bench("others")) {
+      bench.source.nova("p", "ram", 1024);
+      bench.upload().exits(0);
+
+      bench.command("rollback").exits(0);
+
+      assertThat(bench.cloud.cloud().compute().userQuotas("p").getOrDefault("ann", Map.of()))
+          .isEmpty();
+    }
+  }
+
   @Test
   void anUploadAfterwardsMakesEverythingAgain() {
     try (Bench bench = bench("again")) {

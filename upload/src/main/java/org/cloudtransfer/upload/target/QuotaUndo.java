@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
@@ -100,13 +101,17 @@ record QuotaUndo(ResourceKind kind, String wrapper, boolean force, Map<RowKey, I
         "Leave it, or set it back to " + deed.before().path(resource(deed)) + " by hand.");
   }
 
+  /**
+   * What was not set by us must be what it is without a set of its own; it may be about to change.
+   */
   private static boolean isDefault(Map<String, Integer> former, Now now) {
-    return now.defaults().entrySet().stream()
+    return !now.defaults().isEmpty()
+        && now.defaults().entrySet().stream()
             .allMatch(
                 e ->
-                    e.getValue()
-                        .equals(former.getOrDefault(e.getKey(), now.limits().get(e.getKey()))))
-        && !now.defaults().isEmpty();
+                    former.containsKey(e.getKey())
+                        ? e.getValue().equals(former.get(e.getKey()))
+                        : Objects.equals(now.limits().get(e.getKey()), now.bare().get(e.getKey())));
   }
 
   private static Request delete(Request put) {
