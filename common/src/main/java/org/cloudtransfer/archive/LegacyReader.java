@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
@@ -75,25 +76,47 @@ final class LegacyReader {
         Keypair.TABLE,
         row ->
             new Keypair(
-                row.required("user_id"),
-                row.required("name"),
+                orEmpty(row, "user_id"),
+                orEmpty(row, "name"),
                 row.text("type") == null ? "ssh" : row.text("type"),
                 row.text("public_key"),
                 null));
-    readTable(NOVA_QUOTAS, NovaQuota.TABLE, NovaQuota.TABLE.reader());
+    readTable(
+        NOVA_QUOTAS,
+        NovaQuota.TABLE,
+        row ->
+            new NovaQuota(
+                orEmpty(row, "project_id"),
+                row.text("user_id"),
+                orEmpty(row, "resource"),
+                row.integer("hard_limit")));
     readTable(
         NEUTRON_QUOTAS,
         NeutronQuota.TABLE,
         row ->
             new NeutronQuota(
-                row.required("tenant_id"), row.required("resource"), row.integer("limit")));
-    readTable(CINDER_QUOTAS, CinderQuota.TABLE, CinderQuota.TABLE.reader());
+                orEmpty(row, "tenant_id"), orEmpty(row, "resource"), row.integer("limit")));
+    readTable(
+        CINDER_QUOTAS,
+        CinderQuota.TABLE,
+        row ->
+            new CinderQuota(
+                orEmpty(row, "project_id"), orEmpty(row, "resource"), row.integer("hard_limit")));
     if (Files.exists(files.resolve(SECURITY_GROUPS))) {
       LegacySecurityGroups groups = LegacySecurityGroups.of(rows(SECURITY_GROUPS));
       tables.put("security-groups", groups.groups());
       tables.put("security-group-rules", groups.rules());
       remarks.addAll(groups.remarks());
     }
+  }
+
+  /**
+   * What the source may have as NULL although nothing works without it: Neutron, for one, makes a
+   * default group for no project when it sets up routers in pairs. Such a row is withheld by upload
+   * and no reason to refuse all others.
+   */
+  static String orEmpty(Row row, String column) {
+    return Objects.requireNonNullElse(row.text(column), "");
   }
 
   private <R> void readTable(String file, Table<R> table, Function<Row, R> reader)

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cloudtransfer.resource.Row;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
@@ -35,6 +37,7 @@ record LegacySecurityGroups(
             + " group is its project's default one (taken here by the name default); rules that"
             + " name a dropped group are withheld.");
     byGroup.forEach(result::add);
+    result.withoutRivals();
     return result;
   }
 
@@ -48,6 +51,32 @@ record LegacySecurityGroups(
     for (int i = 0; i < rows.size(); i++) {
       rules.add(rule(id, id + "#" + (i + 1), rows.get(i)));
     }
+  }
+
+  /**
+   * Kilo and before could make a project two groups of the name; the archive does not tell which of
+   * them new ports got, so none is taken for it: to join them would open one for the other's.
+   */
+  private void withoutRivals() {
+    Map<String, Long> defaults =
+        groups.stream()
+            .filter(SecurityGroup::isDefault)
+            .collect(
+                Collectors.groupingBy(
+                    SecurityGroup::projectId, TreeMap::new, Collectors.counting()));
+    defaults.values().removeIf(count -> count == 1);
+    groups.replaceAll(g -> g.isDefault() && defaults.containsKey(g.projectId()) ? plain(g) : g);
+    defaults.forEach(
+        (project, count) ->
+            remarks.add(
+                String.format(
+                    "Project %s has %d groups of the name default; which of them is its default"
+                        + " group is unknown.",
+                    project.isEmpty() ? "unknown" : project, count)));
+  }
+
+  private static SecurityGroup plain(SecurityGroup g) {
+    return new SecurityGroup(g.id(), g.projectId(), g.name(), g.description(), g.stateful(), false);
   }
 
   private String owner(String id, List<Row> rows) {
@@ -71,7 +100,7 @@ record LegacySecurityGroups(
 
   private static Set<String> tenants(List<Row> rows) {
     Set<String> tenants = new TreeSet<>();
-    rows.forEach(row -> tenants.add(row.required("tenant_id")));
+    rows.forEach(row -> tenants.add(LegacyReader.orEmpty(row, "tenant_id")));
     return tenants;
   }
 
@@ -87,8 +116,8 @@ record LegacySecurityGroups(
         id,
         group,
         row.text("tenant_id"),
-        row.required("direction"),
-        row.required("ethertype"),
+        LegacyReader.orEmpty(row, "direction"),
+        LegacyReader.orEmpty(row, "ethertype"),
         row.text("protocol"),
         row.integer("port_range_min"),
         row.integer("port_range_max"),

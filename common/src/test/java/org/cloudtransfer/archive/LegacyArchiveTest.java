@@ -181,6 +181,50 @@ class LegacyArchiveTest {
     assertThat(open().rows(SecurityGroup.TABLE).get(0).isDefault()).isTrue();
   }
 
+  /** Kilo and before could make two; joined, one would open its ports for the other's. */
+  @Test
+  void ofTwoGroupsOfThatNameInOneProjectNoneIsTheDefaultOneAndThatIsSaid() throws IOException {
+    files.put(
+        "saved_neutron_security_groups.csv",
+        GROUPS
+            + "g,default,,p,g,ingress,IPv4,,,,\r\n"
+            + "h,default,,p,,ingress,IPv4,tcp,22,22,\r\n"
+            + "i,default,,q,i,ingress,IPv4,,,,\r\n");
+
+    Archive archive = open();
+
+    assertThat(archive.rows(SecurityGroup.TABLE))
+        .extracting(SecurityGroup::isDefault)
+        .containsExactly(false, false, true);
+    assertThat(archive.remarks())
+        .anyMatch(remark -> remark.contains("Project p has 2 groups of the name default"));
+  }
+
+  /** NULL in the source, as the tenant of what Neutron makes for itself. */
+  @Test
+  void aRowWithoutOwnerIsReadAndDoesNotRefuseTheOthers() throws IOException {
+    files.put(
+        "saved_nova_keypairs.csv",
+        "id,name,user_id,public_key,type\r\n1,k,,x,ssh\r\n2,k,ann,x,ssh\r\n");
+    files.put("saved_nova_quotas.csv", "user_id,project_id,resource,hard_limit\r\n,,cores,4\r\n");
+    files.put("saved_neutron_quotas.csv", NEUTRON + ",port,1\r\np,,2\r\n");
+    files.put("saved_cinder_quotas.csv", "project_id,resource,hard_limit\r\n,volumes,1\r\n");
+    files.put(
+        "saved_neutron_security_groups.csv",
+        GROUPS + "g,default,,,g,ingress,IPv4,,,,\r\nh,web,,p,,,,tcp,22,22,\r\n");
+
+    Archive archive = open();
+
+    assertThat(archive.rows(Keypair.TABLE)).extracting(Keypair::userId).containsExactly("", "ann");
+    assertThat(archive.rows(NovaQuota.TABLE)).hasSize(1);
+    assertThat(archive.rows(NeutronQuota.TABLE)).hasSize(2);
+    assertThat(archive.rows(CinderQuota.TABLE)).hasSize(1);
+    assertThat(archive.rows(SecurityGroup.TABLE))
+        .extracting(SecurityGroup::projectId)
+        .containsExactly("", "p");
+    assertThat(archive.rows(SecurityGroupRule.TABLE)).hasSize(2);
+  }
+
   /** Neutron's and Cinder's tables have no unique constraint. */
   @Test
   void ofDoubledRowsTheLastOneCountsAndThatIsSaid() throws IOException {

@@ -180,6 +180,7 @@ record Run(
     Map<String, Project> described = new HashMap<>();
     archive.rows(Project.TABLE).forEach(project -> described.put(project.id(), project));
     return ids.stream()
+        .filter(id -> !id.isEmpty()) // nobody's, and Keystone would answer with all
         .map(id -> described.getOrDefault(id, new Project(id, null, null, null)))
         .toList();
   }
@@ -188,7 +189,10 @@ record Run(
   List<User> owners() {
     Map<String, User> described = new HashMap<>();
     archive.rows(User.TABLE).forEach(user -> described.put(user.id(), user));
-    return rows.users(kinds).stream().map(id -> described.getOrDefault(id, nameless(id))).toList();
+    return rows.users(kinds).stream()
+        .filter(id -> !id.isEmpty())
+        .map(id -> described.getOrDefault(id, nameless(id)))
+        .toList();
   }
 
   private static User nameless(String id) {

@@ -82,4 +82,39 @@ class LegacyUploadTest {
       assertThat(bench.writes()).isEmpty(); // D17, D33
     }
   }
+
+  @Test
+  void aRowThatBelongsToNobodyIsWithheldAndTheOthersArrive() throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "saved_nova_keypairs.csv",
+        "id,name,user_id,public_key,type\r\n1,k,,"
+            + Keys.rsa(2)
+            + ",ssh\r\n2,k,ann,"
+            + Keys.rsa(1)
+            + ",ssh\r\n");
+    files.put("saved_neutron_quotas.csv", "tenant_id,resource,limit\r\n,port,1\r\np,port,77\r\n");
+    files.put(
+        "saved_neutron_security_groups.csv",
+        GROUPS
+            + "n,default,,,n,ingress,IPv4,,,,\r\n"
+            + "g,web,,p,,ingress,IPv4,tcp,80,80,\r\n"
+            + "g,web,,p,,,IPv4,tcp,81,81,\r\n"
+            + "g,web,,p,,ingress,,tcp,82,82,\r\n");
+    Path tarball = pack(dir.resolve("old.tar.bz2"), files);
+    try (Bench bench = Bench.newton(dir.resolve("b")).projects("p").users("ann")) {
+
+      Ran ran = bench.run("--tarball", tarball.toString(), "--orphans", "assign=ann").exits(1);
+
+      ran.says("which user it belongs to", "which project it belongs to", "has no direction");
+      assertThat(ran.count("keypairs").withheld()).isEqualTo(1);
+      assertThat(ran.count("neutron-quotas").withheld()).isEqualTo(1);
+      assertThat(ran.count("security-groups").withheld()).isEqualTo(1);
+      assertThat(ran.count("security-group-rules").withheld()).isEqualTo(3);
+      assertThat(bench.cloud.cloud().compute().keypair("ann", "k")).isPresent();
+      assertThat(bench.cloud.cloud().network().quotas("p")).isEqualTo(Map.of("port", 77));
+      Network network = bench.cloud.cloud().network();
+      assertThat(network.rules(network.groups("p", "web").get(0).id())).hasSize(1);
+    }
+  }
 }

@@ -28,6 +28,9 @@ sealed interface Owners {
    * @param user null if the row has none
    */
   static Owners of(IdentityMap identities, RowKey row, String project, String user) {
+    if (project != null && project.isEmpty()) {
+      return new Absent(ownerless(row, "project").because(Cause.MISSING_PROJECT));
+    }
     if (project != null && !identities.hasProject(project)) {
       return new Absent(withoutProject(identities, row, project));
     }
@@ -35,6 +38,14 @@ sealed interface Owners {
     return user == null
         ? new Present(target, null)
         : ofUser(identities.user(user), row, target, user);
+  }
+
+  /** As an archive of format 0 may hold; in one of format 1 download has withheld it. */
+  private static Outcome ownerless(RowKey row, String owner) {
+    return Outcome.withheld(
+        row,
+        "the archive does not tell which " + owner + " it belongs to",
+        "Leave it: the old cloud itself has it as nobody's.");
   }
 
   private static Outcome withoutProject(IdentityMap identities, RowKey row, String project) {
@@ -63,6 +74,9 @@ sealed interface Owners {
   }
 
   private static Owners ofUser(Placement placement, RowKey row, String project, String user) {
+    if (user.isEmpty()) {
+      return new Absent(ownerless(row, "user").because(Cause.MISSING_USER));
+    }
     if (placement instanceof Placement.Found found) {
       return new Present(project, found.targetId());
     }

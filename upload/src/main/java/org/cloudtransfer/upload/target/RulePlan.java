@@ -177,6 +177,13 @@ record RulePlan(GroupSituation situation, Policies policies) {
 
   private static Optional<Outcome> invalid(SecurityGroupRule rule) {
     CanonicalRule canonical = CanonicalRule.of(rule, null);
+    if (canonical.direction().isEmpty() || canonical.ethertype().isEmpty()) {
+      return Optional.of(
+          invalid(
+              rule,
+              "it has no " + (canonical.direction().isEmpty() ? "direction" : "ethertype"),
+              "Leave it, or create by hand what was meant."));
+    }
     if (canonical.hasNegativePort()) {
       return Optional.of(
           invalid(
