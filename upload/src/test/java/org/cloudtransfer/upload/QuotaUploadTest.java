@@ -117,6 +117,25 @@ class QuotaUploadTest {
     assertThat(volume().quotas("p")).isEqualTo(Map.of("snapshots", 3));
   }
 
+  /** Neutron itself takes any negative limit for none. */
+  @Test
+  void aLimitBelowMinusOneIsWithheldEvenIfForced() {
+    bench
+        .source
+        .nova("p", "cores", -5)
+        .nova("p", "ram", 1024)
+        .cinder("p", "volumes", -3)
+        .cinder("p", "snapshots", 3);
+
+    Ran ran = bench.upload("--force").exits(1).says("-5, which no API can set", "-1 is unlimited");
+
+    assertThat(ran.count("nova-quotas").withheld()).isEqualTo(1);
+    assertThat(ran.count("cinder-quotas").withheld()).isEqualTo(1);
+    assertThat(compute().quotas("p")).isEqualTo(Map.of("ram", 1024));
+    assertThat(volume().quotas("p")).isEqualTo(Map.of("snapshots", 3));
+    bench.command("verify", "--force").exits(4).says("-5, which no API can set");
+  }
+
   @Test
   void equalLimitsNeedNoRequest() {
     compute().setQuota("p", "cores", 40);

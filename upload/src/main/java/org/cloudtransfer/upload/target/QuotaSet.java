@@ -68,11 +68,13 @@ record QuotaSet(
   }
 
   private Optional<Outcome> settled(Wanted w) {
-    if (w.limit() == null) {
+    if (w.limit() == null || w.limit() < UNLIMITED) {
       return Optional.of(
           Outcome.withheld(
                   w.row(),
-                  "the source has NULL, which no API can set",
+                  "the source has "
+                      + (w.limit() == null ? "NULL" : w.limit())
+                      + ", which no API can set",
                   "Set it by hand; -1 is unlimited.")
               .because(Cause.LIMIT_WITHOUT_VALUE));
     }

@@ -45,8 +45,10 @@ record Limits(
 
   private void judge(Wanted wanted, List<Wanted> all, Comparison comparison) {
     Integer there = shown.get(wanted.resource());
-    if (wanted.limit() == null) {
-      comparison.add(wanted.row(), Result.WITHHELD, "the archive has NULL, which no API can set");
+    if (wanted.limit() == null || wanted.limit() < UNLIMITED) {
+      String what = wanted.limit() == null ? "NULL" : wanted.limit().toString();
+      comparison.add(
+          wanted.row(), Result.WITHHELD, "the archive has " + what + ", which no API can set");
     } else if (there == null) {
       absent(wanted, comparison);
     } else if (there.equals(wanted.limit())) {
