@@ -106,7 +106,7 @@ class LegacyUploadTest {
 
       Ran ran = bench.run("--tarball", tarball.toString(), "--orphans", "assign=ann").exits(1);
 
-      ran.says("which user it belongs to", "which project it belongs to", "has no direction");
+      ran.says("which user it belongs to", "which project it belongs to", "it has no direction");
       assertThat(ran.count("keypairs").withheld()).isEqualTo(1);
       assertThat(ran.count("neutron-quotas").withheld()).isEqualTo(1);
       assertThat(ran.count("security-groups").withheld()).isEqualTo(1);

@@ -770,14 +770,16 @@ class SecurityGroupUploadTest {
         .group("g", "p", "web")
         .rules(
             Rule.ingress("g").tcp(0, 100),
+            Rule.ingress("g").tcp(-1, -1),
             Rule.ingress("g").tcp(80, 80),
             Rule.ingress("g").tcp(90, 90).from("nobody"));
     bench.upload().exits(1);
     loseJournal();
 
-    bench.upload();
+    Ran ran = bench.upload().exits(1).says("port 0", "negative port", "admits the group nobody");
 
     assertThat(network().groups("p", "web")).hasSize(1);
+    assertThat(ran.count("security-group-rules").withheld()).isEqualTo(3);
   }
 
   @Test

@@ -174,14 +174,19 @@ record CanonicalRule(
     return ports && portRangeMin != null && portRangeMin == 0;
   }
 
-  /** Whether it is withheld for its ports. */
-  boolean hasNoSuchPort() {
-    return hasNegativePort() || beginsAtPortZero();
-  }
-
   /** No packet has such a port: without it the rule would admit every port. */
   boolean hasNegativePort() {
     return portRangeMin != null && portRangeMin < 0 || portRangeMax != null && portRangeMax < 0;
+  }
+
+  /** As an archive of format 0 may have it: for whom the rule is meant is unknown. */
+  boolean hasNoDirection() {
+    return direction.isEmpty() || ethertype.isEmpty();
+  }
+
+  /** Whether it is worth sending. */
+  boolean isSound() {
+    return !beginsAtPortZero() && !hasNegativePort() && !hasNoDirection();
   }
 
   CanonicalRule withoutRemoteGroup() {

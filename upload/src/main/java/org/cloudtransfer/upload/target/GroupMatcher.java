@@ -116,7 +116,7 @@ final class GroupMatcher {
         CanonicalRule canonical = CanonicalRule.of(rule, null);
         String remote = rule.remoteGroupId();
         Object colour = remote == null ? "" : remoteColour(remote);
-        if (colour != null && !canonical.hasNoSuchPort()) {
+        if (colour != null && canonical.isSound()) {
           rules.add(List.of(canonical, colour));
         }
       }

@@ -177,11 +177,11 @@ record RulePlan(GroupSituation situation, Policies policies) {
 
   private static Optional<Outcome> invalid(SecurityGroupRule rule) {
     CanonicalRule canonical = CanonicalRule.of(rule, null);
-    if (canonical.direction().isEmpty() || canonical.ethertype().isEmpty()) {
+    if (canonical.hasNoDirection()) {
       return Optional.of(
           invalid(
               rule,
-              "it has no " + (canonical.direction().isEmpty() ? "direction" : "ethertype"),
+              "it has no direction or no ethertype",
               "Leave it, or create by hand what was meant."));
     }
     if (canonical.hasNegativePort()) {
