@@ -2,6 +2,7 @@ package org.cloudtransfer.upload;
 
 import java.util.concurrent.CountDownLatch;
 import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.execute.Brake;
 
 /**
@@ -10,30 +11,52 @@ import org.cloudtransfer.upload.execute.Brake;
  */
 final class Interrupt implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread hook;
-  private volatile boolean writing;
+  private final Brake brake;
+  private final Runnable halt;
+  private final Thread hook = new Thread(this::interrupted, "interrupt");
+  private boolean writing;
+  private boolean ending;
 
-  private Interrupt(Brake brake) {
-    this.hook =
-        new Thread(
-            () -> {
-              if (writing) {
-                brake.pull(Brake.Reason.INTERRUPTED);
-                awaitEnd();
-              }
-              Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number());
-            },
-            "interrupt");
+  /**
+   * @param halt ends the process at once
+   */
+  Interrupt(Brake brake, Runnable halt) {
+    this.brake = brake;
+    this.halt = halt;
   }
 
   static Interrupt pulling(Brake brake) {
-    Interrupt interrupt = new Interrupt(brake);
+    Interrupt interrupt =
+        new Interrupt(brake, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED.number()));
     Runtime.getRuntime().addShutdownHook(interrupt.hook);
     return interrupt;
   }
 
-  /** From now on there is something to finish. */
-  void writingBegins() {
+  /** What a signal sets off. */
+  void interrupted() {
+    if (hasSomethingToFinish()) {
+      brake.pull(Brake.Reason.INTERRUPTED);
+      awaitEnd();
+    }
+    halt.run();
+  }
+
+  private synchronized boolean hasSomethingToFinish() {
+    ending = !writing;
+    return writing;
+  }
+
+  /**
+   * From now on there is something to finish.
+   *
+   * @throws StopException if the process is ending; that takes a moment, in which nothing must be
+   *     sent any more
+   */
+  synchronized void writingBegins() {
+    if (ending) {
+      throw new StopException(
+          ExitCode.INTERRUPTED, "Interrupted.", "Nothing was written; run the command again.");
+    }
     writing = true;
   }
 
