@@ -146,11 +146,11 @@ record RulePlan(GroupSituation situation, Policies policies) {
     if (present != null && ledger.inDoubt(row)) {
       return Optional.of(new Step.Adopted(row, new Effect(Map.of(row, present), Map.of())));
     }
-    Optional<Outcome> objection = invalid(rule);
-    if (present != null || groupIsEqual && objection.isEmpty()) {
+    Optional<Outcome> unsound = invalid(rule);
+    if (present != null || groupIsEqual && unsound.isEmpty()) {
       return Optional.of(Step.settled(Outcome.unchanged(row)));
     }
-    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : objection;
+    Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : unsound;
     return outcome
         .or(
             () ->
@@ -178,30 +178,30 @@ record RulePlan(GroupSituation situation, Policies policies) {
   private static Optional<Outcome> invalid(SecurityGroupRule rule) {
     CanonicalRule canonical = CanonicalRule.of(rule, null);
     if (canonical.hasNoDirection()) {
-      return Optional.of(
-          invalid(
-              rule,
+      return notCarried(
+          Outcome.withheld(
+              rule.key(),
               "it has no direction or no ethertype",
               "Leave it, or create by hand what was meant."));
     }
     if (canonical.hasNegativePort()) {
-      return Optional.of(
-          invalid(
-              rule,
+      return notCarried(
+          Outcome.withheld(
+              rule.key(),
               "it has a negative port, which no packet has; without ports it would admit them all",
               "Create it by hand with the ports that were meant."));
     }
     return canonical.beginsAtPortZero()
-        ? Optional.of(
-            invalid(
-                rule,
+        ? notCarried(
+            Outcome.withheld(
+                rule.key(),
                 "it begins at port 0, which Neutron has refused since Mitaka",
                 "Create it by hand from port 1."))
         : Optional.empty();
   }
 
-  private static Outcome invalid(SecurityGroupRule rule, String reason, String remedy) {
-    return Outcome.withheld(rule.key(), reason, remedy).because(Cause.RULE_NOT_CARRIED);
+  private static Optional<Outcome> notCarried(Outcome outcome) {
+    return Optional.of(outcome.because(Cause.RULE_NOT_CARRIED));
   }
 
   List<Step> removals(List<SourceGroup> wanted, Ledger ledger) {
