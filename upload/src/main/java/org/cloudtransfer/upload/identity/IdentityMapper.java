@@ -57,7 +57,9 @@ public final class IdentityMapper {
     Orphans orphans = Orphans.parse(sources.orphans());
     if (orphans instanceof Orphans.Assign a && !keystone.hasUser(a.userId())) {
       throw StopException.badInput(
-          "The target has no user " + a.userId() + ".", "Correct --orphans assign=ID.");
+          "The target has no user " + a.userId() + ".",
+          "Correct --orphans assign=ID; `openstack user show --domain DOMAIN NAME` prints the ID, and"
+              + " makes one of a directory known.");
     }
     GivenMap given = given(known);
     List<UserResolver> chain = owners.isEmpty() ? List.of() : chain(owners, given);
