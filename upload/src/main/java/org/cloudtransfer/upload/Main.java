@@ -4,9 +4,9 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import org.cloudtransfer.cli.Program;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -46,7 +46,7 @@ public final class Main {
         utf8(FileDescriptor.out),
         utf8(FileDescriptor.err),
         Clock.systemUTC(),
-        new SecureRandom(),
+        () -> ThreadLocalRandom.current().nextLong(),
         Main::sleep);
   }
 

@@ -29,6 +29,6 @@ record Surroundings(
       Clock clock,
       RandomGenerator random,
       Consumer<Duration> sleep) {
-    this(env, out, err, clock, random, sleep, Cloud.TIMEOUT);
+    this(env, out, err, clock, random, sleep, Cloud.Manners.TIMEOUT);
   }
 }

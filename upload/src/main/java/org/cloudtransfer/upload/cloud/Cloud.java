@@ -28,9 +28,6 @@ import org.openstack4j.model.identity.v3.Role;
 public final class Cloud {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Bulk calls hold a worker of the target for seconds, and queues make them minutes. */
-  public static final Duration TIMEOUT = Duration.ofMinutes(3);
-
   private final Transport transport;
   private final Transport identity;
   private final Session session;
@@ -64,6 +61,9 @@ public final class Cloud {
       RandomGenerator random,
       Function<Duration, Duration> pause,
       Consumer<String> trace) {
+
+    /** Bulk calls hold a worker of the target for seconds, and queues make them minutes. */
+    public static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     /** With the patience that a cloud needs. */
     public Manners(
