@@ -56,13 +56,12 @@ record LoadGenerator(LabCloud cloud, int threads, int bulk) {
   }
 
   private List<Callable<?>> quotas(String project) {
-    Map<String, Integer> nova = Map.of("cores", 777, "instances", 777, "ram", 777);
     Map<String, Integer> neutron =
         Map.of("network", 7777, "security_group", 7777, "security_group_rule", 7777);
     Map<String, Integer> cinder = Map.of("gigabytes", 777, "snapshots", 777, "volumes", 777);
     String set = "/os-quota-sets/" + project;
     return List.of(
-        () -> cloud.call("PUT", "compute", set, Map.of("quota_set", nova)),
+        () -> cloud.call("PUT", "compute", set, Map.of("quota_set", Workload.NOVA)),
         () -> cloud.call("PUT", "network", "/v2.0/quotas/" + project, Map.of("quota", neutron)),
         () -> cloud.call("PUT", "volumev3", set, Map.of("quota_set", cinder)));
   }

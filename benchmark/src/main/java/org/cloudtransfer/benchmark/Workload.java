@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.cloudtransfer.archive.ArchiveWriter;
 import org.cloudtransfer.archive.Manifest;
@@ -29,6 +30,10 @@ import org.cloudtransfer.resource.User;
  */
 record Workload(List<String> projects, List<String> users, int groups, int rules, boolean others) {
   private static final int AUTOMATIC = 2;
+
+  /** Above the defaults, like most limits that somebody has set. */
+  static final Map<String, Integer> NOVA = Map.of("cores", 777, "instances", 777, "ram", 777_000);
+
   private static final int GROUPS_PER_REQUEST = 25;
   private static final int RULES_PER_REQUEST = 50;
 
@@ -128,7 +133,7 @@ record Workload(List<String> projects, List<String> users, int groups, int rules
         TableWriter<CinderQuota> cinder = writer.table(CinderQuota.TABLE)) {
       for (String project : projects) {
         for (String resource : List.of("cores", "instances", "ram")) {
-          nova.write(new NovaQuota(project, null, resource, 777));
+          nova.write(new NovaQuota(project, null, resource, NOVA.get(resource)));
         }
         for (String resource : List.of("network", "security_group", "security_group_rule")) {
           neutron.write(new NeutronQuota(project, resource, 7777));

@@ -77,7 +77,9 @@ final class SecurityGroups {
   private List<SecurityGroup> candidates(NeutronCall call) {
     List<String> projects = new ArrayList<>(call.query().all("project_id"));
     projects.addAll(call.query().all("tenant_id"));
-    return projects.size() == 1 ? network.groups(projects.get(0)) : network.groups();
+    return projects.isEmpty()
+        ? network.groups()
+        : projects.stream().distinct().flatMap(p -> network.groups(p).stream()).toList();
   }
 
   Reply show(NeutronCall call) {

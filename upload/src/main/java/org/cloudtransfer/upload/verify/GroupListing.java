@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
@@ -19,7 +20,8 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
   private static final int PROJECTS_PER_REQUEST = 25;
 
   static GroupListing read(Question question, Collection<String> projects) {
-    List<String> all = List.copyOf(new TreeSet<>(projects));
+    Set<String> asked = new TreeSet<>(projects);
+    List<String> all = List.copyOf(asked);
     List<List<String>> chunks = new ArrayList<>();
     for (int i = 0; i < all.size(); i += PROJECTS_PER_REQUEST) {
       chunks.add(all.subList(i, Math.min(i + PROJECTS_PER_REQUEST, all.size())));
@@ -30,7 +32,7 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
       for (JsonNode group : listed) {
         stateless |= group.has("stateful");
         ShownGroup shown = ShownGroup.of(group);
-        if (all.contains(shown.project())) {
+        if (asked.contains(shown.project())) {
           groups.put(shown.id(), shown);
         }
       }
