@@ -47,7 +47,7 @@ record BigUpload(Path work, List<Integer> sizes) {
     try (Scratch scratch = Scratch.in(work);
         SimulatedCloud cloud = SimulatedCloud.start(Duration.ZERO, workload)) {
       String tarball = workload.pack(scratch.path().resolve("archive")).toString();
-      return new Child(cloud.environment(), "-Xmx1g")
+      return SimulatedUpload.start(cloud.environment(), "-Xmx1g")
           .run(SimulatedUpload.UPLOAD, "--tarball", tarball, "--no-progress");
     }
   }

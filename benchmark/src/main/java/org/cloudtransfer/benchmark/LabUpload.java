@@ -59,12 +59,12 @@ record LabUpload(Path work, Path home, int projects, int runs) {
       List<Double> marks = new ArrayList<>(List.of(cloud.cpuSeconds()));
       List<String> said = new ArrayList<>();
       Ran first =
-          new Child(cloud.environment(), "-Xmx512m")
+          SimulatedUpload.start(cloud.environment(), "-Xmx512m")
               .watching(line -> mark(line, said, marks, cloud))
               .run(SimulatedUpload.UPLOAD, "-v", "--tarball", tarball, "--no-progress");
       marks.add(cloud.cpuSeconds());
       Ran second =
-          new Child(cloud.environment(), "-Xmx512m")
+          SimulatedUpload.start(cloud.environment(), "-Xmx512m")
               .run(SimulatedUpload.UPLOAD, "--tarball", tarball, "--no-progress");
       return new Once(
           first.seconds(),

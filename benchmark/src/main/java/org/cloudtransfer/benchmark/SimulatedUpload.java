@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.cloudtransfer.benchmark.Child.Ran;
 
 /** Uploads the reference workload to the simulator, and once more when there is nothing to do. */
@@ -51,8 +52,13 @@ record SimulatedUpload(Path work, int projects, int runs) {
     }
   }
 
+  /** A start of {@code upload} with the options that the distribution's launcher gives it. */
+  static Child start(Map<String, String> environment, String heap) {
+    return new Child(environment, heap, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  }
+
   private static Ran upload(SimulatedCloud cloud, String tarball) throws IOException {
-    return new Child(cloud.environment(), "-Xmx1g")
+    return start(cloud.environment(), "-Xmx1g")
         .run(UPLOAD, "--tarball", tarball, "--workers", "" + WORKERS, "--no-progress");
   }
 
