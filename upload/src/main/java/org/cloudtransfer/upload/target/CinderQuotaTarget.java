@@ -56,7 +56,10 @@ final class CinderQuotaTarget implements Target {
         plan.stage(
             "Cinder quota sets",
             wants,
-            QuotaPlan.read(wants, transfer.workers(), owner -> read(transfer.cloud(), owner))));
+            QuotaPlan.read(
+                wants,
+                transfer.workers(),
+                owner -> read(transfer.cloud(), owner, wants.byOwner().get(owner)))));
   }
 
   @Override
@@ -103,11 +106,19 @@ final class CinderQuotaTarget implements Target {
     return names;
   }
 
-  private static Map<String, Limit> read(Cloud cloud, Owner owner) {
-    String project = owner.put().path().get(1);
-    Request usage = Request.get(Service.VOLUME, "os-quota-sets", project).with("usage", "True");
+  /** Usage costs Cinder half as much again, and matters only if some limit is to be lowered. */
+  private static Map<String, Limit> read(Cloud cloud, Owner owner, List<Wanted> wanted) {
+    Request get = Request.get(Service.VOLUME, "os-quota-sets", owner.project());
     Map<String, Limit> limits = new HashMap<>();
-    for (Map.Entry<String, JsonNode> field : cloud.read(usage, "quota_set").properties()) {
+    QuotaUndo.limits(cloud.read(get, "quota_set"))
+        .forEach((resource, limit) -> limits.put(resource, new Limit(limit, -1)));
+    boolean lowers = wanted.stream().anyMatch(w -> QuotaSet.lowers(w, limits.get(w.resource())));
+    return lowers ? withUsage(cloud.read(get.with("usage", "True"), "quota_set")) : limits;
+  }
+
+  private static Map<String, Limit> withUsage(JsonNode set) {
+    Map<String, Limit> limits = new HashMap<>();
+    for (Map.Entry<String, JsonNode> field : set.properties()) {
       JsonNode detail = field.getValue();
       if (detail.path("limit").isIntegralNumber()) {
         int used = detail.path("in_use").asInt(0) + detail.path("reserved").asInt(0);

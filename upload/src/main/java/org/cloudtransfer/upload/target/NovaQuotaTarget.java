@@ -211,14 +211,8 @@ final class NovaQuotaTarget implements Target {
     set.properties().stream()
         .filter(field -> field.getValue().isIntegralNumber())
         .forEach(field -> limits.put(field.getKey(), new Limit(field.getValue().asInt(), -1)));
-    boolean lowers = wanted.stream().anyMatch(w -> lowers(w, limits.get(w.resource())));
+    boolean lowers = wanted.stream().anyMatch(w -> QuotaSet.lowers(w, limits.get(w.resource())));
     return lowers ? withUsage(cloud, owner, limits) : limits;
-  }
-
-  private static boolean lowers(Wanted wanted, Limit limit) {
-    return limit != null
-        && wanted.limit() != null
-        && QuotaSet.isLower(wanted.limit(), limit.limit());
   }
 
   private static Map<String, Limit> withUsage(Cloud cloud, Owner owner, Map<String, Limit> limits) {

@@ -121,6 +121,11 @@ record QuotaSet(
     return Optional.empty();
   }
 
+  /** Whether what is wanted is less than what is there. */
+  static boolean lowers(Wanted wanted, Limit there) {
+    return there != null && wanted.limit() != null && isLower(wanted.limit(), there.limit());
+  }
+
   static boolean isLower(int wanted, int present) {
     return wanted != UNLIMITED && (present == UNLIMITED || wanted < present);
   }
