@@ -114,7 +114,8 @@ record DownloadRows(Path work, List<Integer> sizes, int runs, int inLittleMemory
     }
     Spread spread = new Spread(ratios);
     return name.equals("lbzip2")
-        ? Line.atMost(what, "≤ 1.5", 1.5, spread, "", "see below")
+        ? Line.atMost(
+            what, "≤ 1.5", 1.5, spread, "", "the same files, level 9, both on all cores: see above")
         : Line.figure("archive phase ÷ bzip2 on one core", spread, "", "lbzip2 is not installed");
   }
 

@@ -157,7 +157,7 @@ record LabUpload(Path work, Path home, int projects, int runs) {
             10,
             spread(all, o -> o.again() / o.seconds() * 100),
             "%",
-            "it looks at every owner again: see below"),
+            "it looks at every owner again: see above"),
         Line.figure(what + "upload", spread(all, Once::seconds), "s", ""),
         Line.figure(what + "load generator", spread(all, Once::plainSeconds), "s", ""),
         Line.figure(what + "target CPU, snapshot", spread(all, Once::reading), "s", ""),

@@ -103,7 +103,7 @@ record SimulatedUpload(Path work, int projects, int runs) {
               10,
               again,
               "%",
-              "it looks at every owner again: see below"));
+              "it looks at every owner again: see above"));
     }
     Spread seconds = new Spread(all.stream().map(Once::writing).toList());
     lines.add(Line.figure(where + ": writing part", seconds, "s", ""));
