@@ -19,6 +19,24 @@ import org.cloudtransfer.upload.cloud.Service;
 record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
   private static final int PROJECTS_PER_REQUEST = 25;
 
+  /**
+   * What some answers show. Their JSON takes many times the memory, and there may be a million
+   * rules.
+   */
+  private record Page(List<ShownGroup> groups, boolean stateless) {
+    static final Page EMPTY = new Page(List.of(), false);
+
+    Page and(JsonNode answer) {
+      List<ShownGroup> all = new ArrayList<>(groups);
+      boolean tells = stateless;
+      for (JsonNode group : answer.path("security_groups")) {
+        all.add(ShownGroup.of(group));
+        tells |= group.has("stateful");
+      }
+      return new Page(all, tells);
+    }
+  }
+
   static GroupListing read(Question question, Collection<String> projects) {
     Set<String> asked = new TreeSet<>(projects);
     List<String> all = List.copyOf(asked);
@@ -28,10 +46,9 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
     }
     Map<String, ShownGroup> groups = new LinkedHashMap<>();
     boolean stateless = false;
-    for (List<JsonNode> listed : question.workers().map(chunks, chunk -> list(question, chunk))) {
-      for (JsonNode group : listed) {
-        stateless |= group.has("stateful");
-        ShownGroup shown = ShownGroup.of(group);
+    for (Page listed : question.workers().map(chunks, chunk -> list(question, chunk))) {
+      stateless |= listed.stateless();
+      for (ShownGroup shown : listed.groups()) {
         if (asked.contains(shown.project())) {
           groups.put(shown.id(), shown);
         }
@@ -44,23 +61,22 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
    * The caller's own project leads: Neutron makes the default group of the first project that is
    * asked for, and comparing must not make anything.
    */
-  private static List<JsonNode> list(Question question, List<String> projects) {
+  private static Page list(Question question, List<String> projects) {
     Request first =
         Request.get(Service.NETWORK, "security-groups")
             .with("project_id", question.cloud().callerProject());
     for (String project : projects) {
       first = first.with("project_id", project);
     }
-    List<JsonNode> groups = new ArrayList<>();
+    Page groups = Page.EMPTY;
     JsonNode page = question.cloud().readWhole(first, "security_groups");
     String last = "";
     while (hasNext(page) && !last.equals(idOfLast(page))) {
-      page.path("security_groups").forEach(groups::add);
+      groups = groups.and(page);
       last = idOfLast(page);
       page = question.cloud().readWhole(first.with("marker", last), "security_groups");
     }
-    page.path("security_groups").forEach(groups::add);
-    return groups;
+    return groups.and(page);
   }
 
   private static String idOfLast(JsonNode page) {

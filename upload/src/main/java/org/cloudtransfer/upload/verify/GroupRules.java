@@ -103,8 +103,7 @@ record GroupRules(
     Optional<String> other =
         some.stream()
             .filter(shownRule -> shownRule.id().equals(made))
-            .filter(shownRule -> shownRule.json().has("description"))
-            .map(shownRule -> shownRule.json().path("description").asText(""))
+            .flatMap(shownRule -> shownRule.description().stream())
             .filter(text -> !text.equals(Objects.requireNonNullElse(rule.description(), "")))
             .findFirst();
     comparison.add(

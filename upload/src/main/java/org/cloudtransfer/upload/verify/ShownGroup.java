@@ -3,6 +3,7 @@ package org.cloudtransfer.upload.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A group as Neutron shows it. */
 record ShownGroup(
@@ -23,12 +24,24 @@ record ShownGroup(
    *
    * @param remote the ID of the group that it names; with a word before it that of a group of
    *     addresses, of which an archive knows none; empty if it names none
+   * @param description empty if this Neutron keeps none of rules
+   * @param words as a person reads it; not what Neutron sent, for there may be a million rules
    */
-  record ShownRule(String id, Shape shape, String remote, JsonNode json) {
+  record ShownRule(
+      String id, Shape shape, String remote, Optional<String> description, String words) {
 
-    /** As a person reads it. */
-    @Override
-    public String toString() {
+    static ShownRule of(JsonNode json) {
+      String id = json.path("id").asText();
+      String remote = ShownGroup.remoteOf(json);
+      Optional<String> description =
+          json.has("description")
+              ? Optional.of(json.path("description").asText(""))
+              : Optional.empty();
+      String words = words(json, remote) + " (" + id + ")";
+      return new ShownRule(id, Shape.of(json), remote, description, words);
+    }
+
+    private static String words(JsonNode json, String remote) {
       String ports =
           json.hasNonNull("port_range_min")
               ? " "
@@ -36,22 +49,29 @@ record ShownGroup(
                   + "-"
                   + json.path("port_range_max").asText()
               : "";
-      String net = json.path("remote_ip_prefix").asText("anywhere");
-      return String.format(
-          "%s %s %s%s, %s (%s)",
-          json.path("direction").asText(),
-          json.path("ethertype").asText(),
-          json.path("protocol").asText(ANY),
-          ports,
-          remote.isEmpty() ? net : "group " + remote,
-          id);
+      return json.path("direction").asText()
+          + " "
+          + json.path("ethertype").asText()
+          + " "
+          + json.path("protocol").asText(ANY)
+          + ports
+          + ", "
+          + (remote.isEmpty()
+              ? json.path("remote_ip_prefix").asText("anywhere")
+              : "group " + remote);
+    }
+
+    /** As a person reads it. */
+    @Override
+    public String toString() {
+      return words;
     }
   }
 
   static ShownGroup of(JsonNode group) {
     List<ShownRule> rules = new ArrayList<>();
     for (JsonNode rule : group.path("security_group_rules")) {
-      rules.add(new ShownRule(rule.path("id").asText(), Shape.of(rule), remote(rule), rule));
+      rules.add(ShownRule.of(rule));
     }
     return new ShownGroup(
         group.path("id").asText(),
@@ -62,7 +82,7 @@ record ShownGroup(
         rules);
   }
 
-  private static String remote(JsonNode rule) {
+  private static String remoteOf(JsonNode rule) {
     return rule.hasNonNull("remote_address_group_id")
         ? "of addresses " + rule.get("remote_address_group_id").asText()
         : rule.path("remote_group_id").asText("");
