@@ -25,7 +25,7 @@ public final class CommonOptions {
   @Option(names = "--debug", description = "Show the stack of an error.")
   private boolean debug;
 
-  @Option(names = "--no-progress", description = "Draw no progress bar.")
+  @Option(names = "--no-progress", description = "Draw no progress: count, rate and time left.")
   private boolean noProgress;
 
   public boolean debug() {
@@ -36,7 +36,7 @@ public final class CommonOptions {
   public Console console(PrintStream out, PrintStream err) {
     Terminal terminal = Terminal.ofProcess();
     return new Console(
-        out, err, verbosity(), output(), !noProgress && terminal.errors(), terminal.colours());
+        out, err, verbosity(), output(), !noProgress && terminal.progress(), terminal.colours());
   }
 
   private Output output() {

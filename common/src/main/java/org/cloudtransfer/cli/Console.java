@@ -18,6 +18,7 @@ public final class Console {
   private static final String RED = "\033[1;31m";
   private static final String YELLOW = "\033[1;33m";
   private static final String PLAIN = "\033[0m";
+  private static final String FRESH_LINE = "\r\033[K";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -26,6 +27,7 @@ public final class Console {
   private final Output output;
   private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
   private final boolean colours;
+  private boolean isDrawn;
 
   /** Without colours. */
   public Console(
@@ -35,8 +37,8 @@ public final class Console {
 
   /**
    * @param output in which form results are written
-   * @param progress whether a progress bar may be drawn: standard error is a terminal and the user
-   *     did not refuse
+   * @param progress whether progress may be drawn: standard error is a terminal and the user did
+   *     not refuse
    * @param colours whether warnings and errors may be coloured
    */
   public Console(
@@ -69,16 +71,18 @@ public final class Console {
   }
 
   /** A line of the result as text; nothing if results are JSON. */
-  public void result(String line) {
+  public synchronized void result(String line) {
     if (output == Output.TEXT) {
+      wipe();
       out.println(printable(line));
       out.flush();
     }
   }
 
   /** The whole result as one JSON object; nothing if results are text. */
-  public void json(Supplier<String> object) {
+  public synchronized void json(Supplier<String> object) {
     if (output == Output.JSON) {
+      wipe();
       out.println(object.get());
       out.flush();
     }
@@ -127,8 +131,31 @@ public final class Console {
   }
 
   /** The stack of an exception, for {@code --debug}. */
-  public void stack(Throwable thrown) {
+  public synchronized void stack(Throwable thrown) {
+    wipe();
     thrown.printStackTrace(err);
+  }
+
+  /** A line that whatever is written next takes the place of; for a terminal only. */
+  synchronized void draw(String line) {
+    err.print(FRESH_LINE + printable(line));
+    err.flush();
+    isDrawn = true;
+  }
+
+  /** A line drawn for the last time, which stays. */
+  synchronized void drawn(String line) {
+    wipe();
+    err.println(printable(line));
+    err.flush();
+  }
+
+  private void wipe() {
+    if (isDrawn) {
+      err.print(FRESH_LINE);
+      err.flush();
+      isDrawn = false;
+    }
   }
 
   public boolean showsProgress() {
@@ -152,7 +179,8 @@ public final class Console {
   }
 
   /** Together, for threads share the stream. */
-  private void remark(String lead, String line) {
+  private synchronized void remark(String lead, String line) {
+    wipe();
     err.println(lead + printable(line));
     err.flush();
   }

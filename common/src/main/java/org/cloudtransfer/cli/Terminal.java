@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * What the process writes to.
  *
- * @param errors whether standard error is a terminal, where a bar may be drawn
+ * @param progress whether standard error is a terminal on which progress may be drawn
  * @param colours whether messages there may be coloured
  */
-record Terminal(boolean errors, boolean colours) {
+record Terminal(boolean progress, boolean colours) {
   private static final Path STANDARD_ERROR = Path.of("/proc/self/fd/2");
 
   static Terminal ofProcess() {
@@ -22,7 +22,7 @@ record Terminal(boolean errors, boolean colours) {
   static Terminal of(boolean errors, Map<String, String> env) {
     boolean refused = !env.getOrDefault("NO_COLOR", "").isEmpty();
     boolean dumb = env.getOrDefault("TERM", "dumb").equals("dumb");
-    return new Terminal(errors, errors && !refused && !dumb);
+    return new Terminal(errors && !dumb, errors && !refused && !dumb);
   }
 
   /**

@@ -41,6 +41,13 @@ class TerminalTest {
   }
 
   @Test
+  void progressIsForTerminalsThatCanWipeALine() {
+    assertThat(Terminal.of(true, Map.of("TERM", "xterm", "NO_COLOR", "1")).progress()).isTrue();
+    assertThat(Terminal.of(true, Map.of("TERM", "dumb")).progress()).isFalse();
+    assertThat(Terminal.of(false, Map.of("TERM", "xterm")).progress()).isFalse();
+  }
+
+  @Test
   void onlyTheWordIsColoured() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cloudtransfer.archive.TableWriter;
 import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.source.Owners;
 import org.cloudtransfer.source.Remark;
 import org.cloudtransfer.source.RowSink;
@@ -19,22 +20,26 @@ final class ArchiveSink<R> implements RowSink<R> {
   private final TableWriter<R> out;
   private final Owners owners;
   private final Console console;
+  private final Progress progress;
   private final List<Withheld> withheld = new ArrayList<>();
   private final Findings findings = new Findings();
   private final Remarks remarks = new Remarks();
   private final List<String> warnings = new ArrayList<>();
 
-  ArchiveSink(RowSource<R> source, TableWriter<R> out, Owners owners, Console console) {
+  ArchiveSink(
+      RowSource<R> source, TableWriter<R> out, Owners owners, Console console, Progress progress) {
     this.source = source;
     this.out = out;
     this.owners = owners;
     this.console = console;
+    this.progress = progress;
   }
 
   @Override
   public void row(R row) throws IOException {
     out.write(row);
     source.owners(row, owners);
+    progress.step(1);
   }
 
   @Override

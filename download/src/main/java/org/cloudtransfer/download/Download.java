@@ -20,6 +20,7 @@ import org.cloudtransfer.archive.Manifest;
 import org.cloudtransfer.archive.TableWriter;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.config.ServiceDatabase;
@@ -111,7 +112,9 @@ final class Download {
     Optional<IdentitySource> identities = cloud.identities();
     Narrowing narrowing = Narrowing.of(selection, identities);
     announce(narrowing);
-    write(sources, narrowing.filter(), writer);
+    try (Progress progress = Progress.counting(console, clock, "rows")) {
+      write(sources, narrowing.filter(), writer, progress);
+    }
     narrowing.requireMatches(owners);
     narrowing
         .idsThatAreNamesToo(owners)
@@ -135,7 +138,8 @@ final class Download {
   }
 
   /** Services side by side; of one service one table after the other, on one connection. */
-  private void write(List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer)
+  private void write(
+      List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer, Progress progress)
       throws IOException {
     Map<ServiceDatabase, List<RowSource<?>>> byService =
         sources.stream()
@@ -148,7 +152,7 @@ final class Download {
           () -> {
             List<Written> some = new ArrayList<>();
             for (RowSource<?> source : lane) {
-              some.add(write(source, filter, writer));
+              some.add(write(source, filter, writer, progress));
             }
             return some;
           });
@@ -166,12 +170,13 @@ final class Download {
     remarks.addAll(written.sink.remarks());
   }
 
-  private <R> Written write(RowSource<R> source, OwnerFilter filter, ArchiveWriter writer)
+  private <R> Written write(
+      RowSource<R> source, OwnerFilter filter, ArchiveWriter writer, Progress progress)
       throws IOException {
     Instant start = clock.instant();
     console.detail("reading " + source.table().name());
     try (TableWriter<R> out = writer.table(source.table())) {
-      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, console);
+      ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, console, progress);
       Rows.read(source, cloud.databases(source), filter, sink);
       Duration took = Duration.between(start, clock.instant());
       stopwatch.rowsSince(start, "Reading " + source.table().name(), out.rows());

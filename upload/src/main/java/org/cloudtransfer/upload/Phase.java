@@ -1,19 +1,26 @@
 package org.cloudtransfer.upload;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.cloudtransfer.cli.Console;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.report.Stopwatch;
+import org.cloudtransfer.upload.plan.Stage;
+import org.cloudtransfer.upload.plan.Step;
 
-/** Says what the program is reading, and counts the requests that it takes. Threads share it. */
+/** Says what the program is at, and how far it is. Threads share it. */
 final class Phase {
   private final Console console;
+  private final Clock clock;
   private final Stopwatch stopwatch;
-  private final AtomicReference<Progress> current = new AtomicReference<>();
+  private final AtomicReference<Progress> reading = new AtomicReference<>();
 
-  Phase(Console console, Stopwatch stopwatch) {
+  Phase(Console console, Clock clock) {
     this.console = console;
-    this.stopwatch = stopwatch;
+    this.clock = clock;
+    this.stopwatch = new Stopwatch(clock);
   }
 
   Stopwatch stopwatch() {
@@ -23,20 +30,37 @@ final class Phase {
   /** A request has been answered. */
   void tick() {
     stopwatch.request();
-    Progress progress = current.get();
+    Progress progress = reading.get();
     if (progress != null) {
       progress.step(1);
     }
   }
 
-  /** Does some reading under a title. */
-  <T> T of(String title, Supplier<T> reading) {
+  /** Does some reading under a title, and counts the requests that it takes. */
+  <T> T of(String title, Supplier<T> work) {
     console.say(title + " ...");
-    try (Progress progress = Progress.counting(console, "requests")) {
-      current.set(progress);
-      return stopwatch.requests(title, reading);
+    try (Progress progress = Progress.counting(console, clock, "requests")) {
+      reading.set(progress);
+      return stopwatch.requests(title, work);
     } finally {
-      current.set(null);
+      reading.set(null);
     }
+  }
+
+  /** Of the steps of a stage, in rows. */
+  Progress progress(Stage stage, List<Step> steps) {
+    long asked = steps.stream().filter(Step.Act.class::isInstance).mapToLong(Phase::rows).sum();
+    long all = rows(steps);
+    return Progress.of(console, clock, stage.title(), all, all - asked);
+  }
+
+  static long rows(List<Step> steps) {
+    return steps.stream().mapToLong(Phase::rows).sum();
+  }
+
+  private static long rows(Step step) {
+    return step instanceof Step.Act act
+        ? act.action().rows().size()
+        : step instanceof Step.Baseline ? 0 : 1;
   }
 }

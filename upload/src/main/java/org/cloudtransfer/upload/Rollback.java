@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.resource.ResourceKind;
@@ -100,13 +101,13 @@ final class Rollback {
   private List<Outcome> carryOut(Stage stage, Ledger ledger, Executor executor) {
     List<Step> steps = stage.steps().apply(ledger);
     run.chronicle().note(steps);
-    try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
+    try (Progress progress = run.phase().progress(stage, steps)) {
       return run.phase()
           .stopwatch()
           .rows(
               "Taking back " + stage.title(),
-              Progress.count(steps),
-              () -> executor.run(steps, some -> progress.step(some.size())));
+              Phase.rows(steps),
+              () -> executor.run(steps, (rows, outcomes) -> progress.step(rows)));
     }
   }
 

@@ -18,7 +18,6 @@ import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.report.Fact;
-import org.cloudtransfer.report.Stopwatch;
 import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
@@ -72,7 +71,7 @@ record Run(
     archive.remarks().forEach(console::warn);
     Set<ResourceKind> kinds = kinds(archive, options.selection());
     Rows rows = Rows.of(archive, options.selection());
-    Phase phase = new Phase(console, new Stopwatch(surroundings.clock()));
+    Phase phase = new Phase(console, surroundings.clock());
     Cloud cloud =
         Cloud.login(options.credentials(), manners(surroundings, console, phase, options));
     kinds.stream()

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.cli.Typed;
 import org.cloudtransfer.resource.ResourceKind;
@@ -130,7 +131,7 @@ final class Upload {
     run.console().detail("writing " + stage.title());
     List<Step> steps = stage.steps().apply(transfer.ledger());
     run.chronicle().note(steps);
-    try (Progress progress = Progress.of(run.console(), stage.title(), steps)) {
+    try (Progress progress = run.phase().progress(stage, steps)) {
       report.add(timed(stage.kind(), report, () -> carryOut(stage, steps, executor, progress)));
     }
   }
@@ -141,13 +142,13 @@ final class Upload {
         .stopwatch()
         .rows(
             "Writing " + stage.title(),
-            Progress.count(steps),
+            Phase.rows(steps),
             () ->
                 executor.run(
                     steps,
-                    some -> {
-                      progress.step(some.size());
-                      events.write(some);
+                    (rows, outcomes) -> {
+                      progress.step(rows);
+                      events.write(outcomes);
                     }));
   }
 

@@ -45,6 +45,18 @@ public final class Executor {
   private final Consumer<Duration> sleep;
   private final Set<RowKey> shown = ConcurrentHashMap.newKeySet();
 
+  /** Who wants to know how far a run is. */
+  @FunctionalInterface
+  public interface Watcher {
+    /**
+     * Rows have come to their end.
+     *
+     * @param rows how many
+     * @param outcomes what became of them; nothing of a removal that succeeded
+     */
+    void ended(long rows, List<Outcome> outcomes);
+  }
+
   public Executor(
       Cloud cloud, Journal journal, Workers workers, Brake brake, Consumer<Duration> sleep) {
     this.cloud = cloud;
@@ -57,10 +69,10 @@ public final class Executor {
   /**
    * Carries out steps.
    *
-   * @param progress told, from any thread, what became of rows as they come to their end
+   * @param watcher told, from any thread, what became of rows as they come to their end
    * @return an outcome for each row of the steps; of a removal only if it failed
    */
-  public List<Outcome> run(List<Step> steps, Consumer<List<Outcome>> progress) {
+  public List<Outcome> run(List<Step> steps, Watcher watcher) {
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, List<Action>> lanes = new LinkedHashMap<>();
     for (Step step : steps) {
@@ -75,10 +87,10 @@ public final class Executor {
         lanes.computeIfAbsent(act.action().lane(), l -> new ArrayList<>()).add(act.action());
       }
     }
-    progress.accept(List.copyOf(outcomes));
-    workers.map(lanes.values(), lane -> runLane(lane, progress)).forEach(outcomes::addAll);
+    watcher.ended(outcomes.size(), List.copyOf(outcomes));
+    workers.map(lanes.values(), lane -> runLane(lane, watcher)).forEach(outcomes::addAll);
     List<Outcome> twins = twins(steps, outcomes);
-    progress.accept(twins);
+    watcher.ended(twins.size(), twins);
     outcomes.addAll(twins);
     return outcomes;
   }
@@ -98,12 +110,12 @@ public final class Executor {
     return Set.copyOf(shown);
   }
 
-  private List<Outcome> runLane(List<Action> lane, Consumer<List<Outcome>> progress) {
+  private List<Outcome> runLane(List<Action> lane, Watcher watcher) {
     List<Outcome> outcomes = new ArrayList<>();
     for (Action action : lane) {
       List<Outcome> some = attempt(action);
       outcomes.addAll(some);
-      progress.accept(some);
+      watcher.ended(action.rows().size(), some);
     }
     return outcomes;
   }
