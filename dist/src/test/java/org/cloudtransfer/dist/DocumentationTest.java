@@ -3,6 +3,7 @@ package org.cloudtransfer.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,27 @@ final class DocumentationTest {
     for (CommandSpec command : Commands.all()) {
       assertThat(command.options()).noneMatch(OptionSpec::hidden);
     }
+  }
+
+  @Test
+  void helpFitsEightyColumns() {
+    for (CommandSpec command : Commands.all()) {
+      assertThat(command.commandLine().getUsageMessage().lines())
+          .as(command.qualifiedName())
+          .allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  /** These are what the programs have printed: what they found, and how it ended, in numbers. */
+  @Test
+  void tablesOfTheRunbookFitEightyColumns() throws IOException {
+    List<String> tables =
+        new Document("runbook.md")
+            .text()
+            .lines()
+            .filter(line -> line.matches("[a-z-]*( +[\\d.]+){2,}"))
+            .toList();
+    assertThat(tables).hasSizeGreaterThan(30).allMatch(line -> line.length() <= 80);
   }
 
   @Test
