@@ -63,7 +63,8 @@ record Plot(String peak, String curve, List<Strip> strips, List<String> ticks) {
       return time;
     }
     String rate = span.rate() == 0 ? "" : ", " + number(span.rate()) + "/s";
-    return span.items() + " " + span.unit() + " in " + time + rate;
+    String unit = span.items() == 1 ? span.unit().replaceFirst("s$", "") : span.unit();
+    return span.items() + " " + unit + " in " + time + rate;
   }
 
   private static List<String> ticks(Duration length) {

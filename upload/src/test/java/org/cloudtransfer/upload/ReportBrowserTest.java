@@ -217,8 +217,10 @@ class ReportBrowserTest {
     Files.writeString(file, HtmlPage.of(big(100_000)));
     open(file);
 
+    double opening =
+        browser.eval("performance.getEntriesByType('navigation')[0].loadEventEnd").asDouble();
     assertThat(browser.count("#rows tbody tr")).isEqualTo(100);
-    double millis =
+    double filtering =
         browser
             .eval(
                 "(() => { const t = performance.now(); const i ="
@@ -228,7 +230,8 @@ class ReportBrowserTest {
             .asDouble();
 
     assertThat(browser.text("#rows [role=status]")).isEqualTo("1 row");
-    assertThat(millis).isLessThan(5000);
+    assertThat(opening).isPositive().isLessThan(10_000);
+    assertThat(filtering).isLessThan(5000);
     assertThat(Files.size(file)).isLessThan(16_000_000);
   }
 
@@ -329,7 +332,9 @@ class ReportBrowserTest {
             "document.querySelectorAll('#groups details').forEach(d => { d.open = true; })");
         assertThat(strings(STICKING_OUT)).isEmpty();
         assertThat(browser.eval("document.documentElement.scrollWidth").asInt()).isEqualTo(width);
-        for (String part : new String[] {"header", ".mapping", "#totals", "#groups", "#rows"}) {
+        assertThat(strings(CUT_OFF)).isEmpty();
+        for (String part :
+            new String[] {"header", ".mapping", "#totals", "#groups", "#time", "#rows"}) {
           photograph(
               part,
               command + "-" + part.replaceAll("\\W", "") + "-" + width + (dark ? "-dark" : ""));
@@ -342,6 +347,13 @@ class ReportBrowserTest {
       "[...document.querySelectorAll('header *, main *')].filter(e => e.checkVisibility() &&"
           + " e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll, .unseen,"
           + " thead'))";
+
+  /**
+   * The way to the parts and the totals have to be seen whole: nobody looks for more to the right.
+   */
+  private static final String CUT_OFF =
+      "[...document.querySelectorAll('nav, #totals .scroll')].filter(e => e.scrollWidth >"
+          + " e.clientWidth)";
 
   private static void photograph(String part, String name) throws IOException {
     browser.eval("document.querySelector('" + part + "').scrollIntoView()");

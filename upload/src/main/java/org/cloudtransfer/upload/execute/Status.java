@@ -85,7 +85,9 @@ public final class Status {
       return List.of("No upload of this archive has been begun here.");
     }
     List<String> lines = new ArrayList<>();
-    lines.add(runs.size() + " runs, the last one begun at " + runs.get(runs.size() - 1));
+    lines.add(
+        (runs.size() == 1 ? "1 run, begun at " : runs.size() + " runs, the last one begun at ")
+            + runs.get(runs.size() - 1));
     lines.add(String.format("%-22s", "") + columns(STATES));
     counts()
         .forEach(
