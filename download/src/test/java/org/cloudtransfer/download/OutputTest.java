@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cloudtransfer.source.DatabaseServer;
@@ -111,6 +113,32 @@ class OutputTest {
   @Test
   void anUnknownFormIsRefused() {
     assertThat(run("check", "--output=yaml").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void theReportShowsRowsAndFindingsAndOnlyItsOwnerCanReadIt() throws IOException {
+    for (String command : List.of("download", "download check")) {
+      Path page = directory.resolve(command + ".html");
+      Run run =
+          command.equals("download")
+              ? run("--directory=" + directory.resolve("data"), "--report=" + page)
+              : run("check", "--report=" + page);
+
+      assertThat(run.all()).contains("The report is in " + page);
+      assertThat(page).content().startsWith("<!DOCTYPE html>").contains(command, "keypairs");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(page)))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsSaidBeforeAnythingIsDone() {
+    Path data = directory.resolve("data");
+    Run run = run("--directory=" + data, "--report=" + directory.resolve("missing/report.html"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("cannot be written", "Nothing was done");
+    assertThat(data).doesNotExist();
   }
 
   @Test
