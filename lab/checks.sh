@@ -82,47 +82,61 @@ new_cloud() {  # the new cloud's variables: C, P_DB
 sources() { cat "$LAB_DIR/$OLD/seeded.json" "$LAB_DIR/liberty/old.json" 2>/dev/null | sha256sum; }
 
 # Brings the clouds up, seeds the old one if it is empty and begins the new one anew unless the state
-# in which an earlier run had seeded it was kept.
+# in which an earlier run had seeded it for this old cloud was kept.
 clouds_ready() {  # clouds_ready PROJECTS
   "$LAB_HERE/up" "$OLD"
   if [ ! -e "$LAB_DIR/$OLD/seeded.json" ]; then "$LAB_HERE/seed" --projects "$1" --old "$OLD" --new none; fi
   "$LAB_HERE/liberty"
-  if [ "$(sources)" = "$(cat "$LAB_DIR/$NEW/kept" 2>/dev/null)" ]; then "$LAB_HERE/up" "$NEW"; return; fi
-  local port=''
-  if [ -e "$LAB_DIR/$NEW/cloud.env" ]; then
-    port=$(. "$LAB_DIR/$NEW/cloud.env"; echo "$LAB_PORT")
-    "$LAB_HERE/down" --wipe "$NEW"
+  if [ -e "$LAB_DIR/$NEW/bare" ]; then
+    "$LAB_HERE/up" "$NEW"
+    if [ "$(sources)" = "$(cat "$LAB_DIR/$NEW/kept" 2>/dev/null)" ]; then return; fi
+    rm -f "$LAB_DIR/$NEW/kept" "$LAB_DIR/$NEW/seeded.json"
+    put_back bare
+  else
+    local port=''
+    if [ -e "$LAB_DIR/$NEW/cloud.env" ]; then
+      port=$(. "$LAB_DIR/$NEW/cloud.env"; echo "$LAB_PORT")
+      "$LAB_HERE/down" --wipe "$NEW"
+    fi
+    "$LAB_HERE/up" "$NEW" ${port:+--port "$port"}
+    keep bare
+    touch "$LAB_DIR/$NEW/bare"
   fi
-  "$LAB_HERE/up" "$NEW" ${port:+--port "$port"}
   "$LAB_HERE/seed" --projects "$1" --old "$OLD" --new "$NEW"
   "$LAB_HERE/liberty" --into "$NEW"
-  new_cloud
-  each_database keep
-  sources > "$C/kept"
+  keep kept
+  sources > "$LAB_DIR/$NEW/kept"
 }
 
-each_database() {  # each_database FUNCTION: on each of the kept ones, while nobody is connected
+each_database() {  # each_database FUNCTION NAME: on each of the kept ones, while nobody is connected
   local d
   new_cloud
   for d in "${kept[@]}"; do
     psql_root -d postgres -c "ALTER DATABASE $d ALLOW_CONNECTIONS false" -o /dev/null \
       -c "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '$d'"
-    "$1" "$d"
+    "$1" "$2_$d" "$d"
     psql_root -d postgres -c "ALTER DATABASE $d ALLOW_CONNECTIONS true"
   done
 }
 
-keep() { psql_root -d postgres -c "CREATE DATABASE kept_$1 TEMPLATE $1"; }
+keep() { each_database copy "$1"; }             # keep NAME: the new cloud's state, to be put back
 
-put_back() {
-  psql_root -d postgres -c "DROP DATABASE $1 WITH (FORCE)" -c "CREATE DATABASE $1 TEMPLATE kept_$1 OWNER $DB_USER"
+copy() {
+  psql_root -d postgres -c "SET client_min_messages = warning" -c "DROP DATABASE IF EXISTS $1" -c "CREATE DATABASE $1 TEMPLATE $2"
 }
 
-fresh() {  # the new cloud as it was seeded; the services find their databases again by themselves
-  each_database put_back
+# put_back NAME: the services find their databases again by themselves
+put_back() {
+  each_database copy_back "$1"
   local port; port=$(. "$LAB_DIR/$NEW/cloud.env"; echo $((LAB_PORT + 12)))
   printf 'flush_all\r\nquit\r\n' > "/dev/tcp/127.0.0.1/$port"      # keystone's cache: who is who
 }
+
+copy_back() {
+  psql_root -d postgres -c "DROP DATABASE $2 WITH (FORCE)" -c "CREATE DATABASE $2 TEMPLATE $1 OWNER $DB_USER"
+}
+
+fresh() { put_back kept; }                      # the new cloud as it was seeded
 
 # compared [OPTION...]: the new cloud holds what it has to
 compared() {
