@@ -111,6 +111,7 @@ public final class DocumentedSchema implements Schema {
     since(MITAKA, "standardattributes", "id", "description");
     since(MITAKA, "securitygroups", "standard_attr_id");
     since(MITAKA, "securitygrouprules", "standard_attr_id");
+    since(MITAKA, "tags", "standard_attr_id", "tag");
     since(STEIN, "securitygrouprbacs", "object_id", "action");
     since(USSURI, "securitygroups", "stateful");
     since(VICTORIA, "address_groups", "id", "name");

@@ -59,7 +59,9 @@ final class SecurityGroupSource implements RowSource<SecurityGroup> {
 
   @Override
   public Stream<Look> looks(ServiceDatabase database, Schema schema, OwnerFilter owners) {
-    return Stream.concat(SharedGroups.in(schema, owners), DefaultRules.in(schema));
+    return Stream.of(
+            SharedGroups.in(schema, owners), GroupTags.in(schema, owners), DefaultRules.in(schema))
+        .flatMap(looks -> looks);
   }
 
   @Override

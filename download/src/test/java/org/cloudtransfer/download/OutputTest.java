@@ -170,6 +170,8 @@ class OutputTest {
         .contains(
             "security-groups: they are shared with other projects",
             "  web (g2) for project " + "b".repeat(32),
+            "security-groups: they have tags, which are not carried",
+            "  web (g2) has the tag a \"tag\"\n  web (g2) has the tag keep\n",
             "security-group-rules: they stand for rules that admit the address group offices (ag1)",
             "  r5/10.1.0.0/16\n  r5/10.2.0.0/16\n",
             "nova-quotas: they are limits that hold in Nova where a project has none of its own",
@@ -187,7 +189,9 @@ class OutputTest {
   void whatAnotherProjectSharesIsNoFinding() {
     String out = run("check", "--project=beta").out();
 
-    assertThat(out).doesNotContain("they are shared with other projects");
+    assertThat(out)
+        .doesNotContain("they are shared with other projects")
+        .doesNotContain("they have tags");
   }
 
   @Test

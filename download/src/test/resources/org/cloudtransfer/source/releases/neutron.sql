@@ -30,6 +30,7 @@ CREATE TABLE securitygrouprules (
 [kilo..newton/expanded]   tenant_id varchar(255) PRIMARY KEY,
 [newton/contracted..]   project_id varchar(255) PRIMARY KEY,
 [kilo..]   security_group_id varchar(36) NOT NULL);
+[mitaka..] CREATE TABLE tags (standard_attr_id bigint NOT NULL, tag varchar(60) NOT NULL, PRIMARY KEY (standard_attr_id, tag));
 [stein..] CREATE TABLE securitygrouprbacs (
 [stein..]   project_id varchar(255), id varchar(36) PRIMARY KEY, action varchar(255) NOT NULL, object_id varchar(36) NOT NULL,
 [stein..xena]   target_tenant varchar(255) NOT NULL);
@@ -71,6 +72,7 @@ INSERT INTO securitygrouprules (id, OWNER, security_group_id, remote_group_id, d
   );
 [wallaby..] INSERT INTO address_groups (project_id, id, name, standard_attr_id) VALUES ('ALPHA', 'ag1', 'offices', 21), ('ALPHA', 'ag2', 'old site', 22);
 [wallaby..] INSERT INTO address_associations VALUES ('10.2.0.0/16', 'ag1'), ('10.1.0.0/16', 'ag1'), ('2001:db8::/32', 'ag1'), ('10.3.0.0/16', 'ag2');
+[pike..] INSERT INTO tags VALUES (2, 'keep'), (2, 'a "tag"');
 [stein..xena] INSERT INTO securitygrouprbacs (project_id, id, action, object_id, target_tenant) VALUES ('ALPHA', 'b1', 'access_as_shared', 'g2', 'BETA');
 [yoga..] INSERT INTO securitygrouprbacs (project_id, id, action, object_id, target_project) VALUES ('ALPHA', 'b1', 'access_as_shared', 'g2', 'BETA');
 [2023.2..] INSERT INTO securitygroupdefaultrules (id, direction, ethertype, remote_group_id, used_in_default_sg, used_in_non_default_sg) VALUES

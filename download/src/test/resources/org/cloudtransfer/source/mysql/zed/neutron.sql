@@ -17,4 +17,5 @@ INSERT INTO securitygrouprules VALUES
   ('pa', 'r2', 'g1', NULL, 'ingress', 'IPv4', 'tcp', 23, 23, NULL, 3, 'ag1');
 CREATE TABLE address_groups (id varchar(36) PRIMARY KEY, project_id varchar(255), name varchar(255), standard_attr_id bigint);
 CREATE TABLE address_associations (address varchar(64) NOT NULL, address_group_id varchar(36) NOT NULL, PRIMARY KEY (address, address_group_id));
+CREATE TABLE tags (standard_attr_id bigint NOT NULL, tag varchar(60) NOT NULL, PRIMARY KEY (standard_attr_id, tag));
 CREATE TABLE securitygrouprbacs (id varchar(36) PRIMARY KEY, project_id varchar(255), target_project varchar(255) NOT NULL, action varchar(255) NOT NULL, object_id varchar(36) NOT NULL);
