@@ -69,7 +69,7 @@ final class Faults {
               "Run where that name resolves, or correct it in " + where.origin() + ".",
               thrown));
     }
-    if (causedBy(thrown, SSLException.class)) {
+    if (causedBy(thrown, SSLException.class) || isOtherHost(thrown)) {
       return Optional.of(
           unreachable(
               "cannot be reached by TLS as asked for: " + reason(thrown),
@@ -87,6 +87,12 @@ final class Faults {
               thrown));
     }
     return Optional.empty();
+  }
+
+  /** PostgreSQL's driver compares names by itself, and throws without a cause. */
+  private static boolean isOtherHost(SQLException thrown) {
+    return String.valueOf(thrown.getMessage())
+        .contains("could not be verified by hostnameverifier");
   }
 
   private StopException dropped(SQLException thrown) {

@@ -25,7 +25,10 @@ class CompatibilityTest {
   private static final String END = "<!-- end of source -->\n";
 
   /** Where it says what was proven on databases that the services themselves made. */
-  private static final Map<String, String> REAL = Map.of("zed", "[conformance](conformance.md)");
+  private static final Map<String, String> REAL =
+      Map.of(
+          "zed",
+          "PostgreSQL 15, MariaDB 10.11: [lab/e2e](../lab/README.md), [conformance](conformance.md)");
 
   private static final Map<String, String> STEPS =
       Map.of(

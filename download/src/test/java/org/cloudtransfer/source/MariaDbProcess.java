@@ -9,10 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +28,11 @@ final class MariaDbProcess {
   private static final long SECONDS_MAX = 60;
 
   private final Path directory;
-  private final Path certificate;
+  private SelfSigned own;
   private Process server;
 
   private MariaDbProcess(Path directory) {
     this.directory = directory;
-    this.certificate = directory.resolve("server.crt");
   }
 
   static MariaDbProcess start(int port) throws IOException {
@@ -44,13 +40,13 @@ final class MariaDbProcess {
     Runtime.getRuntime().addShutdownHook(new Thread(process::stop));
     process.unpack();
     process.initialize();
-    process.certify();
+    process.own = SelfSigned.in(process.directory);
     process.serve(port);
     return process;
   }
 
   Path certificate() {
-    return certificate;
+    return own.certificate();
   }
 
   private void unpack() throws IOException {
@@ -120,8 +116,8 @@ final class MariaDbProcess {
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=" + directory.resolve("socket"),
-                "--ssl-cert=" + certificate,
-                "--ssl-key=" + directory.resolve("server.key"),
+                "--ssl-cert=" + own.certificate(),
+                "--ssl-key=" + own.key(),
                 "--innodb-flush-log-at-trx-commit=0",
                 "--innodb-flush-method=nosync",
                 "--skip-name-resolve"));
@@ -160,27 +156,6 @@ final class MariaDbProcess {
     }
   }
 
-  /** A certificate for 127.0.0.1 that is its own authority, and its key, both as PEM. */
-  private void certify() throws IOException {
-    Path store = directory.resolve("server.p12");
-    String options =
-        " -genkeypair -alias server -keyalg RSA -dname CN=server -validity 2 -ext san=ip:127.0.0.1"
-            + " -storepass secret -keystore ";
-    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-    await(run(List.of((keytool + options + store).split(" "))));
-    try {
-      char[] password = "secret".toCharArray();
-      KeyStore keys = KeyStore.getInstance(store.toFile(), password);
-      Files.writeString(
-          certificate, pem("CERTIFICATE", keys.getCertificate("server").getEncoded()));
-      Files.writeString(
-          directory.resolve("server.key"),
-          pem("PRIVATE KEY", keys.getKey("server", password).getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    }
-  }
-
   private void stop() {
     if (server != null) {
       server.destroyForcibly().onExit().join();
@@ -190,10 +165,5 @@ final class MariaDbProcess {
     } catch (IOException e) {
       directory.toFile().deleteOnExit();
     }
-  }
-
-  private static String pem(String type, byte[] content) {
-    return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
-        .formatted(type, Base64.getMimeEncoder().encodeToString(content));
   }
 }

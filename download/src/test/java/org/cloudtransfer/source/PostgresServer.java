@@ -42,17 +42,43 @@ public final class PostgresServer extends DatabaseServer {
               .setDataDirectory(data)
               .setServerConfig("unix_socket_directories", data.toString())
               .start();
-      Files.writeString(
-          data.resolve("pg_hba.conf"),
-          "host all postgres 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
-              + "local all all scram-sha-256\n");
       PostgresServer started = new PostgresServer(server, data);
-      started.sql("postgres", "SELECT pg_reload_conf()");
+      started.letIn("host");
       started.sql("postgres", "CREATE ROLE service LOGIN PASSWORD '" + PASSWORD + "'");
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Lets the service in by this kind of connection.
+   *
+   * @param kind {@code host} for any by TCP, {@code hostssl} for those by TLS only
+   */
+  private void letIn(String kind) throws IOException {
+    Files.writeString(
+        sockets.resolve("pg_hba.conf"),
+        "host all postgres 127.0.0.1/32 trust\n%s all all 127.0.0.1/32 scram-sha-256\n"
+                .formatted(kind)
+            + "local all all scram-sha-256\n");
+    sql("postgres", "SELECT pg_reload_conf()");
+  }
+
+  /** Lets the service in by TLS only; returns the certificate, which is its own authority. */
+  public Path demandTls() throws IOException {
+    SelfSigned own = SelfSigned.in(Files.createTempDirectory(sockets, "tls"));
+    sql("postgres", "ALTER SYSTEM SET ssl_cert_file = '" + own.certificate() + "'");
+    sql("postgres", "ALTER SYSTEM SET ssl_key_file = '" + own.key() + "'");
+    sql("postgres", "ALTER SYSTEM SET ssl = on");
+    letIn("hostssl");
+    return own.certificate();
+  }
+
+  /** As it was. */
+  public void forgoTls() throws IOException {
+    sql("postgres", "ALTER SYSTEM SET ssl = off");
+    letIn("host");
   }
 
   @Override
