@@ -171,6 +171,18 @@ class KeypairUploadTest {
     assertThat(ran.count("keypairs").created()).isEqualTo(1);
   }
 
+  /** What a Nova on MySQL says to a name that differs from another one in case only. */
+  @Test
+  void aNameThatTheTargetTakesForAnotherFailsAloneWithTheReason() {
+    bench.source.keypair("ann", "Key", Keys.rsa(1)).keypair("ann", "key", Keys.rsa(2));
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").skip(1).times(1).answer(409));
+
+    Ran ran = bench.upload().exits(1).says("ann / key", "differs in case only");
+
+    assertThat(ran.count("keypairs").failed()).isEqualTo(1);
+    assertThat(ran.count("keypairs").created()).isEqualTo(1);
+  }
+
   /** The limit is that of the account that uploads; it is known before Nova says so. */
   @Test
   void theCallersLimitIsKeptAndNamed() {

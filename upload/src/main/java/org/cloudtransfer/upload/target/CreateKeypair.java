@@ -82,6 +82,10 @@ record CreateKeypair(Keypair keypair, String user, String microversion) implemen
     if (fault.overQuota()) {
       return "Raise key_pairs of the project that you log in to, then run this again.";
     }
+    if (fault.status() == 409) {
+      return "The user has one of that name by now, or one whose name differs in case only, which"
+          + " MySQL takes for equal: create this one by hand under another name.";
+    }
     return fault.status() == 400 ? "The target's Nova may not know this type of key." : "";
   }
 }
