@@ -24,7 +24,7 @@ class ArchiveSafetyTest {
 
   private Path tarball(CloudUnderTest cloud, String user) {
     return new ArchiveOf()
-        .keypair(user, "key", Keys.ed25519(1))
+        .keypair(user, "key", Keys.rsa(1, 2048))
         .only(KEYPAIRS)
         .write(directory, "good");
   }

@@ -93,6 +93,12 @@ record CloudUnderTest(
     return simulator.isPresent();
   }
 
+  /** Whether its services' database takes names for equal that differ in case only. */
+  boolean foldsCase() {
+    return !isSimulator()
+        && Lab.words(Lab.home(Lab.cloud()).resolve("cloud.env")).get("LAB_DB").equals("mysql");
+  }
+
   // ---- population ---------------------------------------------------------------------------
 
   /** A name that nobody has used yet. */
@@ -249,13 +255,13 @@ record CloudUnderTest(
     }
   }
 
-  /** Adds a keypair of a user. */
+  /** Adds a keypair of a user, under a name that every release takes. */
   void keypair(String user, String name, String text) {
     ObjectNode keypair = JsonNodeFactory.instance.objectNode();
     keypair.put("name", name).put("public_key", text).put("user_id", user);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("keypair", keypair);
-    admin.version("2.92").post(COMPUTE, "/os-keypairs", body).orFail();
+    admin.version("2.10").post(COMPUTE, "/os-keypairs", body).orFail();
   }
 
   /** Removes a keypair, of an account that outlives the case. */

@@ -3,6 +3,7 @@ package org.cloudtransfer.conformance;
 import java.lang.reflect.Method;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cloudtransfer.simulator.cloud.Profile;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
  * is one. All live as long as the virtual machine.
  */
 final class CloudsUnderTest implements ArgumentsProvider {
+  /** What the new cloud's release has no part in. */
+  private static final Set<Class<?>> ONCE = Set.of(DownloadTest.class, TlsTest.class);
+
   private static final Map<Profile, CloudUnderTest> SIMULATED = new EnumMap<>(Profile.class);
   private static CloudUnderTest real;
 
@@ -30,13 +34,11 @@ final class CloudsUnderTest implements ArgumentsProvider {
     return Stream.concat(simulated, onReal ? Stream.of(real()) : Stream.empty()).map(Arguments::of);
   }
 
-  /** What the programs do is asked of the release of the real services alone. */
   static boolean isTrue(Method method, Profile profile) {
     Fact fact = method.getAnnotation(Fact.class);
-    boolean answer = method.getDeclaringClass().getSimpleName().endsWith("AnswersTest");
     return profile.since(fact.since())
         && fact.until().since(profile)
-        && (answer || profile == CloudUnderTest.REAL);
+        && (!ONCE.contains(method.getDeclaringClass()) || profile == CloudUnderTest.REAL);
   }
 
   static synchronized CloudUnderTest simulated(Profile profile) {

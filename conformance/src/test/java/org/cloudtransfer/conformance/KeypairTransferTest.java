@@ -7,12 +7,13 @@ import static org.cloudtransfer.resource.ResourceKind.SECURITY_GROUPS;
 import java.nio.file.Path;
 import java.util.Map;
 import org.cloudtransfer.resource.User.Origin;
+import org.cloudtransfer.simulator.cloud.Profile;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keypairs end up with the right person, unchanged, or are named with the reason. */
 class KeypairTransferTest {
-  private static final String KEY = Keys.ed25519(1);
-  private static final String OTHER_KEY = Keys.ed25519(2);
+  private static final String KEY = Keys.rsa(1, 2048);
+  private static final String OTHER_KEY = Keys.rsa(2, 2048);
 
   @TempDir private Path directory;
 
@@ -134,7 +135,7 @@ class KeypairTransferTest {
     String project = cloud.project();
     ArchiveOf archive = new ArchiveOf().only(KEYPAIRS, SECURITY_GROUPS);
     for (int i = 0; i < 102; i++) {
-      archive.keypair(user, "key-%03d".formatted(i), Keys.ed25519(i));
+      archive.keypair(user, "key-%03d".formatted(i), Keys.rsa(i, 2048));
     }
     archive.usualGroup(project, "group");
     Run run = cloud.upload(archive.write(directory));
@@ -162,24 +163,67 @@ class KeypairTransferTest {
   }
 
   @Fact("N25")
-  void everyTypeAndNameThatNovaTakesIsCarriedOver(CloudUnderTest cloud) {
+  void everyTypeAndTextThatNovaTakesIsCarriedOver(CloudUnderTest cloud) {
     String user = cloud.user();
     ArchiveOf archive =
         new ArchiveOf()
             .keypair(user, "certificate", "x509", Keys.CERTIFICATE)
-            .keypair(user, "rsa", Keys.rsa(1, 2048))
-            .keypair(user, "me@laptop.example", KEY)
+            .keypair(user, "rsa", KEY)
             .keypair(user, "a blank", KEY + "\n")
             .keypair(user, "lines", KEY + "\n" + OTHER_KEY + "\n")
             .keypair(user, "k".repeat(255), OTHER_KEY);
     Run run = upload(cloud, archive);
     assertThat(run.code()).as(run.toString()).isZero();
     assertThat(cloud.keypairs(user))
-        .hasSize(6)
+        .hasSize(5)
         .containsEntry("certificate", Keys.CERTIFICATE)
-        .containsEntry("me@laptop.example", KEY)
         .containsEntry("a blank", KEY + "\n")
         .containsEntry("lines", KEY + "\n" + OTHER_KEY + "\n");
+  }
+
+  @Fact(
+      value = {"N25", "K22"},
+      since = Profile.TRAIN)
+  void ed25519KeysAreCarriedOver(CloudUnderTest cloud) {
+    String user = cloud.user();
+    Run run = upload(cloud, new ArchiveOf().keypair(user, "ed", Keys.ed25519(1)));
+    assertThat(run.code()).as(run.toString()).isZero();
+    assertThat(cloud.keypairs(user)).containsOnly(Map.entry("ed", Keys.ed25519(1)));
+  }
+
+  @Fact(
+      value = {"N25", "K21"},
+      until = Profile.PIKE)
+  void ed25519KeysAreNamedAsRefused(CloudUnderTest cloud) {
+    String user = cloud.user();
+    Run run =
+        upload(cloud, new ArchiveOf().keypair(user, "ed", Keys.ed25519(1)).keypair(user, "r", KEY));
+    assertThat(run.code()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).contains(user + " / ed").contains("may not know this type of key");
+    assertThat(cloud.keypairs(user)).containsOnlyKeys("r");
+  }
+
+  @Fact(
+      value = {"N25", "K9"},
+      since = Profile.ZED)
+  void namesWithDotsAndAtSignsAreCarriedOver(CloudUnderTest cloud) {
+    String user = cloud.user();
+    Run run = upload(cloud, new ArchiveOf().keypair(user, "me@laptop.example", KEY));
+    assertThat(run.code()).as(run.toString()).isZero();
+    assertThat(cloud.keypairs(user)).containsOnly(Map.entry("me@laptop.example", KEY));
+  }
+
+  @Fact(
+      value = {"N25", "K19"},
+      until = Profile.TRAIN)
+  void namesWithDotsAndAtSignsAreWithheldWithARemedy(CloudUnderTest cloud) {
+    String user = cloud.user();
+    Run run =
+        upload(
+            cloud, new ArchiveOf().keypair(user, "me@laptop.example", KEY).keypair(user, "r", KEY));
+    assertThat(run.code()).as(run.toString()).isEqualTo(1);
+    assertThat(run.out()).contains("does not take such a name").contains("->");
+    assertThat(cloud.keypairs(user)).containsOnlyKeys("r");
   }
 
   @Fact("N25")
@@ -189,6 +233,21 @@ class KeypairTransferTest {
     assertThat(run.code()).as(run.toString()).isEqualTo(1);
     assertThat(run.out()).contains("does not take such a name").contains("->");
     assertThat(cloud.keypairs(user)).containsOnlyKeys("ok");
+  }
+
+  @Fact({"N25", "N24"})
+  void namesThatDifferInCaseOnlyArriveWhereTheDatabaseTellsThemApart(CloudUnderTest cloud) {
+    String user = cloud.user();
+    Run run = upload(cloud, new ArchiveOf().keypair(user, "key", KEY).keypair(user, "Key", KEY));
+    if (cloud.foldsCase()) {
+      assertThat(run.code()).as(run.toString()).isEqualTo(1);
+      assertThat(run.count("keypairs", "failed")).isEqualTo(1);
+      assertThat(run.out()).contains("differs in case only");
+      assertThat(cloud.keypairs(user)).hasSize(1);
+    } else {
+      assertThat(run.code()).as(run.toString()).isZero();
+      assertThat(cloud.keypairs(user)).containsOnlyKeys("key", "Key");
+    }
   }
 
   @Fact("K11")

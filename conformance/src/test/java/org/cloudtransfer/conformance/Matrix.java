@@ -196,7 +196,8 @@ public final class Matrix implements TestExecutionListener {
       Written by the tests of `conformance/`; do not edit. Every case runs with the same code on the simulator in the
       behaviour of each release and on the real services of [the lab](../lab/README.md) (Keystone, Nova, Neutron and Cinder
       of Zed from Debian 12, PostgreSQL, OpenLDAP); for what concerns `download`, on an embedded PostgreSQL and on the lab's
-      databases. A dash: not so in that release, or not asked of it. Only Zed's column is measured; the others follow the documented facts.
+      databases. A dash: not so in that release, or nothing that a new cloud's release has a part in (`download`, TLS), which is
+      asked once. Only Zed's column is measured; the others follow the documented facts.
 
           lab/up old && lab/up new && lab/seed && lab/liberty
           CLOUDTRANSFER_LAB=/tmp/lab ./mvnw verify -pl conformance -am     # all columns

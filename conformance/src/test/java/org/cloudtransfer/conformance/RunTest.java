@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cloudtransfer.simulator.Simulator;
 import org.cloudtransfer.simulator.SimulatorOptions;
+import org.cloudtransfer.simulator.cloud.Profile;
 import org.cloudtransfer.simulator.http.Fault;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for a run as a whole: order, selection, journal, killing, repeating, faults. */
 class RunTest {
-  private static final String KEY = Keys.ed25519(1);
+  private static final String KEY = Keys.rsa(1, 2048);
 
   @TempDir private Path directory;
 
@@ -41,7 +42,7 @@ class RunTest {
       }
       for (String user : List.of(sample.alice, sample.bob)) {
         for (int i = 0; i < 4; i++) {
-          sample.archive.keypair(user, "key-" + i, Keys.ed25519(i));
+          sample.archive.keypair(user, "key-" + i, Keys.rsa(i, 2048));
         }
       }
       return sample;
@@ -249,7 +250,7 @@ class RunTest {
     }
   }
 
-  @Fact("N22")
+  @Fact(value = "N22", since = Profile.TRAIN)
   void applicationCredentialLogsIn(CloudUnderTest cloud) {
     String project = cloud.project();
     Path tarball = new ArchiveOf().nova(project, "cores", 33).only(NOVA_QUOTAS).write(directory);
@@ -258,7 +259,28 @@ class RunTest {
     assertThat(cloud.novaQuota(project, "cores")).isEqualTo(33);
   }
 
-  @Fact("N22")
+  @Fact(value = "N22", until = Profile.PIKE)
+  void applicationCredentialIsRefusedWithTheReleaseThatItNeeds(CloudUnderTest cloud) {
+    Path tarball =
+        new ArchiveOf().nova(cloud.project(), "cores", 33).only(NOVA_QUOTAS).write(directory);
+    Run run = Run.upload(cloud.applicationCredential(), tarball);
+    assertThat(run.code()).as(run.toString()).isEqualTo(3);
+    assertThat(run.said()).contains("application credential").contains("Queens");
+  }
+
+  @Fact(value = "N22", until = Profile.PIKE)
+  void systemScopeIsRefusedWithTheReleaseThatItNeeds(CloudUnderTest cloud) {
+    Path tarball =
+        new ArchiveOf().nova(cloud.project(), "cores", 33).only(NOVA_QUOTAS).write(directory);
+    var env = new java.util.HashMap<>(cloud.env());
+    env.put("OS_SYSTEM_SCOPE", "all");
+    Run run = Run.upload(env, tarball);
+    assertThat(run.code()).as(run.toString()).isEqualTo(3);
+    assertThat(run.said()).contains("OS_SYSTEM_SCOPE").contains("Queens");
+    assertThat(run.writes()).isEmpty();
+  }
+
+  @Fact(value = "N22", since = Profile.TRAIN)
   void systemScopeBesideAProjectLogsIn(CloudUnderTest cloud) {
     String project = cloud.project();
     Path tarball = new ArchiveOf().nova(project, "cores", 33).only(NOVA_QUOTAS).write(directory);

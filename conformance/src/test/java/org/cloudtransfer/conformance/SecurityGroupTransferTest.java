@@ -7,6 +7,7 @@ import static org.cloudtransfer.resource.ResourceKind.SECURITY_GROUPS;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.cloudtransfer.simulator.cloud.Profile;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Groups and rules arrive once each, and never admit more than they did. */
@@ -137,23 +138,49 @@ class SecurityGroupTransferTest {
   }
 
   @Fact("D11")
-  void groupsOfOtherProjectsDescriptionsAndStatefulnessAreCarriedOver(CloudUnderTest cloud) {
+  void groupsOfOtherProjectsAndDescriptionsAreCarriedOver(CloudUnderTest cloud) {
     String one = cloud.project();
     String two = cloud.project();
     ArchiveOf archive = new ArchiveOf();
-    String remote = archive.group(one, "remote", "who may come in", false);
+    String remote = archive.group(one, "remote", "who may come in", true);
     String group = archive.usualGroup(two, "local");
     archive.rule(group, RuleOf.ingress().tcp(80).group(remote).described("from next door"));
     Run run = upload(cloud, archive);
     assertThat(run.code()).as(run.toString()).isZero();
     JsonNode madeRemote = cloud.groupNamed(one, "remote");
-    assertThat(madeRemote.path("stateful").asBoolean(true)).isFalse();
     assertThat(madeRemote.path("description").asText()).isEqualTo("who may come in");
     JsonNode local = cloud.groupNamed(two, "local");
     assertThat(CloudUnderTest.rules(local))
         .contains("ingress IPv4 tcp 80-80 group " + madeRemote.path("id").asText());
     assertThat(local.path("security_group_rules").findValuesAsText("description"))
         .contains("from next door");
+  }
+
+  @Fact(
+      value = {"D11", "G9"},
+      since = Profile.ZED)
+  void statelessGroupsStayStateless(CloudUnderTest cloud) {
+    String project = cloud.project();
+    ArchiveOf archive = new ArchiveOf();
+    archive.group(project, "stateless", "", false);
+    Run run = upload(cloud, archive);
+    assertThat(run.code()).as(run.toString()).isZero();
+    JsonNode made = cloud.groupNamed(project, "stateless");
+    assertThat(made.path("stateful").asBoolean(true)).isFalse();
+  }
+
+  @Fact(
+      value = {"D11", "G9"},
+      until = Profile.TRAIN)
+  void statelessGroupsAreWithheldWhereThatIsUnknown(CloudUnderTest cloud) {
+    String project = cloud.project();
+    ArchiveOf archive = new ArchiveOf();
+    archive.group(project, "stateless", "", false);
+    archive.usualGroup(project, "usual");
+    Run run = upload(cloud, archive);
+    assertThat(run.code()).as(run.toString()).isEqualTo(1);
+    assertThat(run.count("security-groups", "withheld")).isEqualTo(1);
+    assertThat(cloud.groupNames(project)).containsExactly("usual");
   }
 
   @Fact("D11")

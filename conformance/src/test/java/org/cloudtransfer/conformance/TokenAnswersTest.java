@@ -8,6 +8,7 @@ import static org.cloudtransfer.conformance.Client.VOLUME;
 
 import java.util.Map;
 import org.cloudtransfer.conformance.Client.Answer;
+import org.cloudtransfer.simulator.cloud.Profile;
 
 /** What the services answer to tokens, and what errors look like. */
 class TokenAnswersTest {
@@ -65,5 +66,70 @@ class TokenAnswersTest {
   void userWhomNobodyKnowsIsNotFound(CloudUnderTest cloud) {
     Answer answer = cloud.admin().get(IDENTITY, "/users/" + CloudUnderTest.unknownId());
     assertThat(answer.refusal()).isEqualTo("404 error");
+  }
+
+  private static Answer logIn(CloudUnderTest cloud, String identity, String scope) {
+    return cloud
+        .admin()
+        .with("")
+        .post(IDENTITY, "/auth/tokens", "{'auth': {'identity': %s%s}}".formatted(identity, scope));
+  }
+
+  private static Answer systemScope(CloudUnderTest cloud) {
+    String user =
+        "{'methods': ['password'], 'password': {'user': {'name': '%s', 'domain': {'name': '%s'},"
+            + " 'password': '%s'}}}";
+    String admin =
+        user.formatted(
+            cloud.env().get("OS_USERNAME"),
+            cloud.env().get("OS_USER_DOMAIN_NAME"),
+            cloud.env().get("OS_PASSWORD"));
+    return logIn(cloud, admin, ", 'scope': {'system': {'all': true}}");
+  }
+
+  @Fact(
+      value = {"T6", "N22"},
+      since = Profile.TRAIN)
+  void systemScopeIsGranted(CloudUnderTest cloud) {
+    Answer answer = systemScope(cloud);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.at("/token/system/all").asBoolean()).isTrue();
+  }
+
+  @Fact(
+      value = {"T7", "N22"},
+      until = Profile.PIKE)
+  void systemScopeIsMalformed(CloudUnderTest cloud) {
+    Answer answer = systemScope(cloud);
+    assertThat(answer.refusal()).isEqualTo("400 error");
+    assertThat(answer.message()).contains("project, domain, OS-TRUST:trust or unscoped");
+  }
+
+  private static Answer applicationCredential(CloudUnderTest cloud) {
+    Map<String, String> made = cloud.applicationCredential();
+    String credential =
+        "{'methods': ['application_credential'], 'application_credential': {'id': '%s',"
+            + " 'secret': '%s'}}";
+    return logIn(
+        cloud,
+        credential.formatted(
+            made.get("OS_APPLICATION_CREDENTIAL_ID"), made.get("OS_APPLICATION_CREDENTIAL_SECRET")),
+        "");
+  }
+
+  @Fact(
+      value = {"T8", "N22"},
+      since = Profile.TRAIN)
+  void applicationCredentialBringsItsProject(CloudUnderTest cloud) {
+    Answer answer = applicationCredential(cloud);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.at("/token/project/id").asText()).isEqualTo(cloud.adminProject());
+  }
+
+  @Fact(
+      value = {"T9", "N22"},
+      until = Profile.PIKE)
+  void applicationCredentialIsAnUnsupportedMethod(CloudUnderTest cloud) {
+    assertThat(applicationCredential(cloud).refusal()).isEqualTo("401 error");
   }
 }

@@ -100,6 +100,7 @@ public final class Keystone implements Service {
             .filter(JsonNode::isObject)
             .orElseThrow(this::noAuth);
     checkMethods(auth.path("identity").path("methods"));
+    checkScope(auth.path("scope"));
     Optional<Token> token = login.with(auth);
     return token.map(t -> tokenReply(201, t, request)).orElseGet(() -> Gate.unauthorized(request));
   }
@@ -113,12 +114,24 @@ public final class Keystone implements Service {
     }
   }
 
+  /** Any other word beside the one that it knows is let pass. */
+  private void checkScope(JsonNode scope) {
+    if (!scope.isMissingNode() && login.scopes().stream().filter(scope::has).count() != 1) {
+      throw malformed("Expecting to find " + login.scopeWords() + " in scope.");
+    }
+  }
+
   private Refusal noAuth() {
+    return malformed("Expecting to find auth in request body.");
+  }
+
+  private static Refusal malformed(String what) {
     return new Refusal(
         Gate.error(
             400,
             "Bad Request",
-            "Expecting to find auth in request body. The server could not comply with the request since it is either malformed or otherwise incorrect. The client is assumed to be in error."));
+            what
+                + " The server could not comply with the request since it is either malformed or otherwise incorrect. The client is assumed to be in error."));
   }
 
   private Reply tokenReply(int status, Token token, Request request) {

@@ -40,6 +40,17 @@ final class Login {
     return late ? LATE : EARLY;
   }
 
+  Set<String> scopes() {
+    return late
+        ? Set.of("system", "project", "domain", "OS-TRUST:trust", "unscoped")
+        : Set.of("project", "domain", "OS-TRUST:trust", "unscoped");
+  }
+
+  /** The same as Keystone says them. */
+  String scopeWords() {
+    return (late ? "system, " : "") + "project, domain, OS-TRUST:trust or unscoped";
+  }
+
   /** The token; empty if it is refused. */
   Optional<Token> with(JsonNode auth) {
     JsonNode methods = auth.path("identity").path("methods");
@@ -130,7 +141,7 @@ final class Login {
     if (given.has("domain")) {
       return domain(given.path("domain")).map(Scope::domain);
     }
-    return Optional.of(late && given.has("system") ? Scope.WHOLE_SYSTEM : Scope.UNSCOPED);
+    return Optional.of(given.has("system") ? Scope.WHOLE_SYSTEM : Scope.UNSCOPED);
   }
 
   private Optional<Project> project(JsonNode given) {

@@ -38,7 +38,11 @@ final class Login implements Supplier<Token> {
   public Token get() {
     Answer answer = send();
     if (answer.status() == 401) {
-      throw refused("Keystone refused the credentials for " + who() + " (HTTP 401)", null);
+      throw refused(
+          "Keystone refused the credentials for " + who() + " (HTTP 401)" + since(), null);
+    }
+    if (answer.status() == 400 && credentials.scope().system()) {
+      throw noSystemScope();
     }
     if (answer.status() / 100 != 2) {
       throw refused("Keystone at " + credentials.authUrl() + " answered " + words(answer), null);
@@ -148,7 +152,20 @@ final class Login implements Supplier<Token> {
     if (method instanceof Password p) {
       return p.userId() == null ? "user " + p.user() : "user ID " + p.userId();
     }
-    return method instanceof ExistingToken ? "the token in OS_TOKEN" : "the credential";
+    return method instanceof ExistingToken ? "the token in OS_TOKEN" : "the application credential";
+  }
+
+  private String since() {
+    boolean late = credentials.method() instanceof ApplicationCredential;
+    return late ? "; it takes application credentials from Queens on" : "";
+  }
+
+  private StopException noSystemScope() {
+    return new StopException(
+        ExitCode.UNREACHABLE,
+        "Keystone at " + credentials.authUrl() + " knows no system scope (HTTP 400).",
+        "Unset OS_SYSTEM_SCOPE: it came with Queens, and the role admin in the project will do.",
+        null);
   }
 
   private static String words(Answer answer) {
