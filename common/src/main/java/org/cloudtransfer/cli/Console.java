@@ -143,11 +143,13 @@ public final class Console {
     isDrawn = true;
   }
 
-  /** A line drawn for the last time, which stays. */
-  synchronized void drawn(String line) {
-    wipe();
-    err.println(printable(line));
-    err.flush();
+  /** What was drawn last stays. */
+  synchronized void keepDrawn() {
+    if (isDrawn) {
+      err.println();
+      err.flush();
+      isDrawn = false;
+    }
   }
 
   private void wipe() {

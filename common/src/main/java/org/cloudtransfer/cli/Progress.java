@@ -1,86 +1,86 @@
 package org.cloudtransfer.cli;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A line on a terminal that tells how far a part of a run is, drawn again and again; nothing
- * anywhere else.
+ * A bar on a terminal that tells count, rate and time left of a part of a run; nothing anywhere
+ * else.
  */
 public final class Progress implements AutoCloseable {
   private static final int MILLIS = 500;
+  private static final long UNKNOWN = -1;
 
   private final Console console;
-  private final Clock clock;
-  private final String title;
-  private final long all;
-  private final long free;
-  private final Instant begin;
-  private final LongAdder done = new LongAdder();
-  private final ScheduledExecutorService pencil;
-  private boolean isOver;
 
-  private Progress(Console console, Clock clock, String title, long all, long free, boolean shown) {
+  /** Null if there is nothing to watch, or nobody who could. */
+  private final ProgressBar bar;
+
+  private Progress(Console console, ProgressBar bar) {
     this.console = console;
-    this.clock = clock;
-    this.title = title;
-    this.all = all;
-    this.free = free;
-    this.begin = clock.instant();
-    this.pencil = shown ? Executors.newSingleThreadScheduledExecutor(Progress::thread) : null;
-    if (shown) {
-      pencil.scheduleWithFixedDelay(this::draw, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
-    }
+    this.bar = bar;
   }
 
   /**
+   * @param title what is counted
    * @param all how many there are
-   * @param free how many of them take no time: counted, but no measure of the rate; if all of them,
-   *     there is nothing to watch
    */
-  public static Progress of(Console console, Clock clock, String title, long all, long free) {
-    return new Progress(console, clock, title, all, free, console.showsProgress() && free < all);
+  public static Progress of(Console console, String title, long all) {
+    return new Progress(
+        console, console.showsProgress() && all > 0 ? bar(console, title, all) : null);
   }
 
   /** Of something of which nobody knows how many there will be. */
-  public static Progress counting(Console console, Clock clock, String title) {
-    return new Progress(console, clock, title, Headway.UNKNOWN, 0, console.showsProgress());
+  public static Progress counting(Console console, String title) {
+    return new Progress(console, console.showsProgress() ? bar(console, title, UNKNOWN) : null);
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "progress");
-    thread.setDaemon(true);
-    return thread;
+  private static ProgressBar bar(Console console, String title, long all) {
+    return new ProgressBarBuilder()
+        .setTaskName(title)
+        .setInitialMax(all)
+        .setUpdateIntervalMillis(MILLIS)
+        .setStyle(ProgressBarStyle.ASCII)
+        .showSpeed()
+        .setConsumer(new Line(console))
+        .build();
   }
 
   /** Some more have come to their end; from any thread. */
   public void step(long some) {
-    done.add(some);
-  }
-
-  private String line() {
-    Duration time = Duration.between(begin, clock.instant());
-    return new Headway(title, done.sum(), all, free, time).line();
-  }
-
-  private synchronized void draw() {
-    if (!isOver) {
-      console.draw(line());
+    if (bar != null) {
+      bar.stepBy(some);
     }
   }
 
   /** Leaves what there is in the end. */
   @Override
-  public synchronized void close() {
-    if (pencil != null) {
-      pencil.shutdownNow();
-      isOver = true;
-      console.drawn(line());
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      console.keepDrawn();
     }
+  }
+
+  /** Where the bar is drawn: on the console, so that what is said meanwhile takes its place. */
+  private record Line(Console console) implements ProgressBarConsumer {
+    /** One less than a terminal has, or some would begin a new line. */
+    private static final int COLUMNS = 79;
+
+    @Override
+    public int getMaxRenderedLength() {
+      return COLUMNS;
+    }
+
+    @Override
+    public void accept(String line) {
+      console.draw(line);
+    }
+
+    /** Not called for a bar that has been drawn but once. */
+    @Override
+    public void close() {}
   }
 }

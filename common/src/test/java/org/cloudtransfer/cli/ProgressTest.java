@@ -5,38 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.cloudtransfer.cli.Console.Output;
 import org.cloudtransfer.cli.Console.Verbosity;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final HandClock clock = new HandClock();
-
-  /** Goes when it is told to. */
-  private static final class HandClock extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
 
   private Console console(Verbosity verbosity, boolean progress) {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -47,32 +21,46 @@ class ProgressTest {
     return err.toString(StandardCharsets.UTF_8);
   }
 
-  private void work(Console console) {
-    try (Progress progress = Progress.of(console, clock, "keypairs", 30, 10)) {
-      progress.step(10);
-      clock.now = clock.now.plus(Duration.ofSeconds(4));
-      progress.step(20);
-    }
+  private String lastLine() {
+    String[] drawn = shown().stripTrailing().split("\r\033\\[K");
+    return drawn[drawn.length - 1];
   }
 
   @Test
-  void whatWasDoneAndHowLongItTookStays() {
-    work(console(Verbosity.NORMAL, true));
+  void countRateElapsedAndRemainingTimeStayInTheEnd() {
+    try (Progress progress = Progress.of(console(Verbosity.NORMAL, true), "keypairs", 30)) {
+      progress.step(10);
+      progress.step(20);
+    }
 
-    assertThat(shown()).endsWith("]  30 of 30  5.0/s  in 0:00:04" + System.lineSeparator());
+    assertThat(lastLine())
+        .startsWith("keypairs 100% [=")
+        .containsPattern("30/30 \\(0:00:0\\d / 0:00:00\\) .*/s$")
+        .hasSizeLessThan(80);
+    assertThat(shown()).endsWith(System.lineSeparator());
+  }
+
+  @Test
+  void ofAnUnknownNumberThereIsACount() {
+    try (Progress progress = Progress.counting(console(Verbosity.NORMAL, true), "requests")) {
+      progress.step(7);
+    }
+
+    assertThat(lastLine()).startsWith("requests ").contains("7/?").hasSizeLessThan(80);
   }
 
   @Test
   void nothingIsDrawnWhereThereIsNoTerminalNorWhenQuiet() {
-    work(console(Verbosity.TRACE, false));
-    work(console(Verbosity.QUIET, true));
+    Progress.of(console(Verbosity.TRACE, false), "keypairs", 30).close();
+    Progress.of(console(Verbosity.QUIET, true), "keypairs", 30).close();
+    Progress.counting(console(Verbosity.TRACE, false), "requests").close();
 
     assertThat(shown()).isEmpty();
   }
 
   @Test
-  void nothingIsDrawnOfWhatTakesNoTime() {
-    Progress.of(console(Verbosity.NORMAL, true), clock, "keypairs", 30, 30).close();
+  void nothingIsDrawnOfNothing() {
+    Progress.of(console(Verbosity.NORMAL, true), "keypairs", 0).close();
 
     assertThat(shown()).isEmpty();
   }

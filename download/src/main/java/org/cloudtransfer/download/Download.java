@@ -112,7 +112,7 @@ final class Download {
     Optional<IdentitySource> identities = cloud.identities();
     Narrowing narrowing = Narrowing.of(selection, identities);
     announce(narrowing);
-    try (Progress progress = Progress.counting(console, clock, "rows")) {
+    try (Progress progress = Progress.counting(console, "rows")) {
       write(sources, narrowing.filter(), writer, progress);
     }
     narrowing.requireMatches(owners);

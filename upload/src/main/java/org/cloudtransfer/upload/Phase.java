@@ -13,13 +13,11 @@ import org.cloudtransfer.upload.plan.Step;
 /** Says what the program is at, and how far it is. Threads share it. */
 final class Phase {
   private final Console console;
-  private final Clock clock;
   private final Stopwatch stopwatch;
   private final AtomicReference<Progress> reading = new AtomicReference<>();
 
   Phase(Console console, Clock clock) {
     this.console = console;
-    this.clock = clock;
     this.stopwatch = new Stopwatch(clock);
   }
 
@@ -39,7 +37,7 @@ final class Phase {
   /** Does some reading under a title, and counts the requests that it takes. */
   <T> T of(String title, Supplier<T> work) {
     console.say(title + " ...");
-    try (Progress progress = Progress.counting(console, clock, "requests")) {
+    try (Progress progress = Progress.counting(console, "requests")) {
       reading.set(progress);
       return stopwatch.requests(title, work);
     } finally {
@@ -47,11 +45,12 @@ final class Phase {
     }
   }
 
-  /** Of the steps of a stage, in rows. */
+  /** Of the steps of a stage: in rows that take a request, for others would spoil the rate. */
   Progress progress(Stage stage, List<Step> steps) {
-    long asked = steps.stream().filter(Step.Act.class::isInstance).mapToLong(Phase::rows).sum();
-    long all = rows(steps);
-    return Progress.of(console, clock, stage.title(), all, all - asked);
+    return Progress.of(
+        console,
+        stage.title(),
+        steps.stream().filter(Step.Act.class::isInstance).mapToLong(Phase::rows).sum());
   }
 
   static long rows(List<Step> steps) {

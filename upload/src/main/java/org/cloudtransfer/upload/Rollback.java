@@ -107,7 +107,7 @@ final class Rollback {
           .rows(
               "Taking back " + stage.title(),
               Phase.rows(steps),
-              () -> executor.run(steps, (rows, outcomes) -> progress.step(rows)));
+              () -> executor.run(steps, (requested, outcomes) -> progress.step(requested)));
     }
   }
 

@@ -146,8 +146,8 @@ final class Upload {
             () ->
                 executor.run(
                     steps,
-                    (rows, outcomes) -> {
-                      progress.step(rows);
+                    (requested, outcomes) -> {
+                      progress.step(requested);
                       events.write(outcomes);
                     }));
   }

@@ -51,10 +51,10 @@ public final class Executor {
     /**
      * Rows have come to their end.
      *
-     * @param rows how many
+     * @param requested how many of them took a request
      * @param outcomes what became of them; nothing of a removal that succeeded
      */
-    void ended(long rows, List<Outcome> outcomes);
+    void ended(long requested, List<Outcome> outcomes);
   }
 
   public Executor(
@@ -87,10 +87,10 @@ public final class Executor {
         lanes.computeIfAbsent(act.action().lane(), l -> new ArrayList<>()).add(act.action());
       }
     }
-    watcher.ended(outcomes.size(), List.copyOf(outcomes));
+    watcher.ended(0, List.copyOf(outcomes));
     workers.map(lanes.values(), lane -> runLane(lane, watcher)).forEach(outcomes::addAll);
     List<Outcome> twins = twins(steps, outcomes);
-    watcher.ended(twins.size(), twins);
+    watcher.ended(0, twins);
     outcomes.addAll(twins);
     return outcomes;
   }
