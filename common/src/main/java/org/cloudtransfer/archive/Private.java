@@ -3,6 +3,7 @@ package org.cloudtransfer.archive;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -57,7 +58,15 @@ public final class Private {
    * @throws IOException if it could not
    */
   public static void requireWritable(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a directory");
+    }
     discard(createBeside(file.toAbsolutePath()));
+  }
+
+  /** Why a file could not be written, for a message. */
+  public static String reason(IOException e) {
+    return e instanceof NoSuchFileException ? "its directory does not exist" : e.getMessage();
   }
 
   /** Opens a file for appending and reading, creating it with mode 0600 if need be. */

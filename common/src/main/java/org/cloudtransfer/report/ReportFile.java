@@ -2,7 +2,6 @@ package org.cloudtransfer.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.cloudtransfer.archive.Private;
@@ -33,14 +32,11 @@ public final class ReportFile {
       return;
     }
     try {
-      if (Files.isDirectory(file)) {
-        throw new IOException("it is a directory");
-      }
       Private.requireWritable(file);
     } catch (IOException e) {
       throw new StopException(
           ExitCode.BAD_INPUT,
-          "The report " + file + " cannot be written: " + reason(e) + ".",
+          "The report " + file + " cannot be written: " + Private.reason(e) + ".",
           "Name a file in a directory that exists and can be written to. Nothing was done.",
           e);
     }
@@ -58,13 +54,7 @@ public final class ReportFile {
       Private.replace(file, HtmlPage.of(page.get()).getBytes(StandardCharsets.UTF_8));
       console.say("The report is in " + file + "; open it in a browser.");
     } catch (IOException e) {
-      console.warn("The report " + file + " could not be written: " + reason(e) + ".");
+      console.warn("The report " + file + " could not be written: " + Private.reason(e) + ".");
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException
-        ? "its directory does not exist"
-        : e.getMessage();
   }
 }

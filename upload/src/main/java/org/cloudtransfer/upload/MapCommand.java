@@ -48,6 +48,7 @@ final class MapCommand implements Callable<Integer>, Program.Command {
   /** Gaps are what the command is for, so they are no failure. */
   @Override
   public Integer call() {
+    ResultFile.requireWritable(out);
     try (Run run = options.open(surroundings)) {
       IdentityMap identities = run.identities();
       List<MapTable.Entry> entries = new ArrayList<>(MapTable.projects(identities, run.projects()));

@@ -71,6 +71,7 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
   @Override
   public Integer call() {
     page.requireWritable();
+    ResultFile.requireWritable(out);
     try (Run run = options.open(surroundings)) {
       Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
       IdentityMap identities = run.identities();

@@ -13,6 +13,23 @@ final class ResultFile {
   private ResultFile() {}
 
   /**
+   * Checks that the file can be written, before anything is done.
+   *
+   * @param file null for standard output
+   * @throws StopException if it cannot
+   */
+  static void requireWritable(Path file) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Private.requireWritable(file);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
    * @param file null for standard output
    */
   static void write(Path file, String text, Console console) {
@@ -23,11 +40,15 @@ final class ResultFile {
     try {
       Private.replace(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new StopException(
-          ExitCode.BAD_INPUT,
-          file + " cannot be written: " + e.getMessage() + ".",
-          "Name another file with --out.",
-          e);
+      throw unwritable(file, e);
     }
+  }
+
+  private static StopException unwritable(Path file, IOException e) {
+    return new StopException(
+        ExitCode.BAD_INPUT,
+        file + " cannot be written: " + Private.reason(e) + ".",
+        "Name another file with --out, in a directory that exists and can be written to.",
+        e);
   }
 }

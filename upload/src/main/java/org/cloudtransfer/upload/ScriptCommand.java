@@ -48,6 +48,7 @@ final class ScriptCommand implements Callable<Integer>, Program.Command {
    */
   @Override
   public Integer call() {
+    ResultFile.requireWritable(out);
     try (Run run = options.open(surroundings)) {
       Plan plan = Planning.plan(run, run.identities());
       Report report = Planning.report(run, plan);

@@ -56,6 +56,18 @@ class ReportFileTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"plan", "map", "script"})
+  void anOutputThatCannotBeWrittenIsSaidBeforeAnythingIsRead(String command) {
+    try (Bench bench = bench()) {
+      bench
+          .command(command, "--out", dir.resolve("missing/out").toString())
+          .exits(2)
+          .says("out cannot be written: its directory does not exist", "--out");
+      assertThat(bench.cloud.requests().all()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"missing/report.html", "."})
   void aReportThatCannotBeWrittenIsSaidBeforeAnythingIsDone(String name) {
     try (Bench bench = bench()) {
