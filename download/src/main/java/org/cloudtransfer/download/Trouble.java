@@ -1,6 +1,9 @@
 package org.cloudtransfer.download;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cloudtransfer.resource.CinderQuota;
@@ -17,6 +20,8 @@ import org.cloudtransfer.resource.SecurityGroupRule;
 final class Trouble {
   private static final int MYSQL_TEXT_BYTES = 65535;
   private static final Pattern KEYPAIR_NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9 _-]{0,254}");
+
+  private static final Set<String> TCP_UDP = Set.of("tcp", "6", "udp", "17");
 
   private Trouble() {}
 
@@ -79,13 +84,26 @@ final class Trouble {
             when(both, "they name an address range and a group as the other side"),
             when(ports && rule.protocol() == null, "they have ports without a protocol"),
             when(isPortZero(rule), "they open port 0, which Neutron refuses from Mitaka on"),
+            when(
+                isNegative(rule),
+                "they have a negative port, which no packet has: upload leaves them out"),
             when(isReversed(rule), "their first port is above the last"))
         .flatMap(s -> s);
   }
 
   private static boolean isPortZero(SecurityGroupRule rule) {
-    boolean hasPorts = "tcp".equals(rule.protocol()) || "udp".equals(rule.protocol());
-    return hasPorts && rule.portRangeMin() != null && rule.portRangeMin() == 0;
+    return isTcpOrUdp(rule) && Objects.equals(rule.portRangeMin(), 0);
+  }
+
+  /** Elsewhere, as for ICMP, -1 was nova-network's word for any. */
+  private static boolean isNegative(SecurityGroupRule rule) {
+    return isTcpOrUdp(rule)
+        && Stream.of(rule.portRangeMin(), rule.portRangeMax())
+            .anyMatch(port -> port != null && port < 0);
+  }
+
+  private static boolean isTcpOrUdp(SecurityGroupRule rule) {
+    return rule.protocol() != null && TCP_UDP.contains(rule.protocol().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isReversed(SecurityGroupRule rule) {
