@@ -53,19 +53,9 @@ final class ResumeTest {
       killAt(stage, Fault.on("POST", KEYPAIRS).skip(100).afterEffect());
       killAt(stage, Fault.on("POST", KEYPAIRS).skip(50));
       killAt(stage, Fault.on("POST", GROUPS).skip(1).afterEffect());
-      killAt(stage, Fault.on("POST", GROUPS));
-      killAt(stage, Fault.on("POST", GROUPS).skip(1).afterEffect());
       killAt(stage, Fault.on("DELETE", RULES + "/.*").skip(30).afterEffect());
       killAt(stage, Fault.on("POST", RULES).skip(50).afterEffect());
       killAt(stage, Fault.on("POST", RULES).skip(60));
-      assertSettled(stage);
-    }
-  }
-
-  @Test
-  void killedAfterTheFirstGroupsEndsInTheSameState() throws Exception {
-    try (Stage stage = Stage.set(directory)) {
-      killAt(stage, Fault.on("POST", GROUPS).afterEffect());
       assertSettled(stage);
     }
   }
