@@ -152,11 +152,7 @@ public final class Journal implements Closeable {
     try {
       return Deeds.of(JournalReader.parse(file, JournalReader.wholeLines(bytes())));
     } catch (IOException e) {
-      throw new StopException(
-          ExitCode.BAD_INPUT,
-          "The journal " + file + " cannot be read: " + e.getMessage() + ".",
-          "Make it readable.",
-          e);
+      throw JournalReader.unreadable(file, e);
     }
   }
 

@@ -41,12 +41,16 @@ final class JournalReader {
     try {
       return parse(file, wholeLines(WholeFile.bytes(file, SIZE_MAX)));
     } catch (IOException e) {
-      throw new StopException(
-          ExitCode.BAD_INPUT,
-          "The journal " + file + " cannot be read: " + e.getMessage() + ".",
-          "Make it readable.",
-          e);
+      throw unreadable(file, e);
     }
+  }
+
+  static StopException unreadable(Path file, IOException e) {
+    return new StopException(
+        ExitCode.BAD_INPUT,
+        "The journal " + file + " cannot be read: " + e.getMessage() + ".",
+        "Make it readable.",
+        e);
   }
 
   /** Who began the last run, as the end of a sentence; empty if the journal does not tell. */
