@@ -12,8 +12,8 @@ import java.sql.Statement;
 /** Liberty's Neutron on an embedded PostgreSQL, with as many rules as wanted. */
 final class Postgres implements Source, AutoCloseable {
   /**
-   * By the server itself, without checks and indexes meanwhile, which take most of the time. IDs are
-   * hashes, so that the order of the key is not that of the rows.
+   * By the server itself, without checks and indexes meanwhile, which take most of the time. IDs
+   * are hashes, so that the order of the key is not that of the rows.
    */
   private static final String FILL =
       """
