@@ -62,13 +62,21 @@ final class Child {
     int code = await(builder.start(), start, lines);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (code != 0) {
-      throw new IllegalStateException(
-          main + " " + List.of(args) + " ended with " + code + ": " + lines);
+      lines.forEach(said -> System.err.println(said.text()));
+      throw new IllegalStateException(main + " ended with " + code + ": " + error(lines));
     }
     String[] used = Files.readString(usage).split(" ");
     Files.delete(usage);
     double peak = Double.parseDouble(used[1]) / 1024;
     return new Ran(seconds, Double.parseDouble(used[0]) / 1000, peak, lines);
+  }
+
+  private static String error(List<Said> lines) {
+    return lines.stream()
+        .map(Said::text)
+        .filter(text -> text.startsWith("error:"))
+        .findFirst()
+        .orElse("no word why");
   }
 
   private int await(Process process, long start, List<Said> lines) throws IOException {
