@@ -29,7 +29,8 @@ record AfterLook(Report report, Set<RowKey> shown) {
 
   /** Whether anything of a kind is to be looked at. */
   boolean isDue(ResourceKind kind) {
-    return report.outcomes().stream()
+    return report
+        .outcomes()
         .map(Outcome::row)
         .anyMatch(
             row ->
@@ -46,13 +47,9 @@ record AfterLook(Report report, Set<RowKey> shown) {
 
   /** How the rows asked for end that the target shows otherwise than they were written. */
   static List<Outcome> endings(ResourceKind kind, Question question) {
-    Comparison comparison = Verifier.compare(Set.of(kind), question);
+    Comparison comparison = Verifier.differences(Set.of(kind), question);
     List<Outcome> endings = new ArrayList<>();
-    for (Verdict verdict : comparison.verdicts()) {
-      if (verdict.result() != Verdict.Result.SAME) {
-        endings.add(ending(verdict));
-      }
-    }
+    comparison.verdicts().forEach(verdict -> endings.add(ending(verdict)));
     for (Surplus surplus : comparison.surplus()) {
       if (!surplus.tolerated()) {
         endings.add(failure(surplus.row(), "the target shows " + surplus.what()));

@@ -60,7 +60,7 @@ record Closings(Typed typed, Report report, ExitCode exitCode) {
       return closing("Archive and target agree.");
     }
     boolean withheldOnly =
-        report.outcomes().stream().noneMatch(outcome -> outcome.result() == Result.FAILED);
+        report.outcomes().noneMatch(outcome -> outcome.result() == Result.FAILED);
     return closing(
         left("Archive and target differ, or could not be brought together, in %s.", ""),
         withheldOnly

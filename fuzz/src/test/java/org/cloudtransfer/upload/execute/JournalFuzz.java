@@ -2,8 +2,13 @@ package org.cloudtransfer.upload.execute;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.fuzz.Refusal;
 
@@ -18,8 +23,8 @@ public final class JournalFuzz {
   public static void read(byte[] data) {
     List<Entry> entries;
     try {
-      entries = JournalReader.parse(FILE, JournalReader.wholeLines(data));
-      JournalReader.requireSame(FILE, entries, "seal", "target");
+      entries = entries(data);
+      entries.forEach(entry -> JournalReader.requireSame(FILE, entry, "seal", "target"));
     } catch (StopException stop) {
       Refusal.check(stop);
       return;
@@ -29,15 +34,27 @@ public final class JournalFuzz {
     state.settle();
     state.mayDouble();
     Status.of(entries).lines();
+    Deeds deeds = new Deeds();
     try {
-      Deeds.of(entries);
+      entries.forEach(deeds::apply);
+      deeds.all();
     } catch (StopException stop) {
       Refusal.check(stop);
     }
-    if (!JournalReader.parse(FILE, entries.stream().map(JournalFuzz::line).toList())
-        .equals(entries)) {
+    String again = entries.stream().map(entry -> line(entry) + "\n").collect(Collectors.joining());
+    if (!entries(again.getBytes(StandardCharsets.UTF_8)).equals(entries)) {
       throw new AssertionError("not the same again: " + entries);
     }
+  }
+
+  private static List<Entry> entries(byte[] data) {
+    List<Entry> entries = new ArrayList<>();
+    try {
+      JournalReader.read(FILE, new ByteArrayInputStream(data), data.length, entries::add);
+    } catch (IOException e) {
+      throw new AssertionError("memory cannot be read", e);
+    }
+    return entries;
   }
 
   private static String line(Entry entry) {

@@ -22,18 +22,17 @@ final class Deeds {
   private final Map<Long, Entry.Intent> open = new HashMap<>();
   private final Map<List<?>, Deed> deeds = new LinkedHashMap<>();
 
-  private Deeds() {}
-
-  static List<Deed> of(List<Entry> entries) {
-    Deeds all = new Deeds();
-    entries.forEach(all::apply);
-    all.open.values().stream()
+  /** What was done and not taken back, by the entries applied so far, in their order. */
+  List<Deed> all() {
+    Map<List<?>, Deed> all = new LinkedHashMap<>(deeds);
+    open.values().stream()
         .filter(intent -> intent.verb().equals(Verb.UPDATE.text()))
-        .forEach(intent -> all.add(intent, null));
-    return List.copyOf(all.deeds.values());
+        .forEach(intent -> add(all, intent, null));
+    return List.copyOf(all.values());
   }
 
-  private void apply(Entry entry) {
+  /** Goes on by one entry of the journal. */
+  void apply(Entry entry) {
     if (entry instanceof Entry.Intent intent) {
       open.put(intent.n(), intent);
     } else if (entry instanceof Entry.Refused refused) {
@@ -45,17 +44,18 @@ final class Deeds {
       } else if (intent.verb().equals(Verb.UNDO.text())) {
         undone(intent);
       } else {
-        add(intent, done);
+        add(deeds, intent, done);
       }
     }
   }
 
-  private void add(Deed deed) {
+  private static void add(Map<List<?>, Deed> deeds, Deed deed) {
     deeds.put(List.of(deed.number(), deed.row()), deed);
   }
 
   private void adopted(Entry.Made made) {
     add(
+        deeds,
         new Deed(
             0,
             Verb.CREATE,
@@ -72,7 +72,7 @@ final class Deeds {
     }
   }
 
-  private void add(Entry.Intent intent, Entry.Done done) {
+  private static void add(Map<List<?>, Deed> deeds, Entry.Intent intent, Entry.Done done) {
     Map<List<String>, String> ids = new HashMap<>();
     if (done != null) {
       done.made().forEach(made -> ids.put(made.row(), made.id()));
@@ -82,7 +82,7 @@ final class Deeds {
     requireFormer(intent, verb, before);
     for (List<String> row : intent.rows()) {
       RowKey key = JournalState.row(row);
-      add(new Deed(intent.n(), verb, key, ids.get(row), request(intent.sent()), before));
+      add(deeds, new Deed(intent.n(), verb, key, ids.get(row), request(intent.sent()), before));
     }
   }
 

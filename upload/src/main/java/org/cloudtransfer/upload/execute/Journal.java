@@ -3,7 +3,9 @@ package org.cloudtransfer.upload.execute;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.archive.Private;
 import org.cloudtransfer.cli.ExitCode;
@@ -108,13 +111,17 @@ public final class Journal implements Closeable {
   }
 
   private void begin(String seal, String target) throws IOException {
-    List<Entry> entries = JournalReader.parse(file, cutToWholeLines());
-    JournalReader.requireSame(file, entries, seal, target);
-    if (entries.isEmpty()) {
+    long end =
+        read(
+            entry -> {
+              JournalReader.requireSame(file, entry, seal, target);
+              state.apply(entry);
+            });
+    channel.truncate(end);
+    if (end == 0) {
       String tool = "cloudtransfer " + Version.text();
       append(new Entry.Head(FORMAT, seal, target, tool, now()));
     }
-    entries.forEach(state::apply);
     Holder me = Holder.me(clock);
     append(new Entry.Run(me.since(), me.pid(), me.host()));
     state.settle();
@@ -127,11 +134,14 @@ public final class Journal implements Closeable {
    * @throws StopException as {@link #open}, but for the lock
    */
   public static Ledger read(Archive archive, String target) {
-    List<Entry> entries = JournalReader.entries(archive);
     Path file = archive.directory().resolve(Archive.JOURNAL);
-    JournalReader.requireSame(file, entries, archive.seal(), target);
     JournalState state = new JournalState();
-    entries.forEach(state::apply);
+    JournalReader.read(
+        archive,
+        entry -> {
+          JournalReader.requireSame(file, entry, archive.seal(), target);
+          state.apply(entry);
+        });
     state.settle();
     return state;
   }
@@ -141,7 +151,9 @@ public final class Journal implements Closeable {
    * did it; for looking only.
    */
   public static List<Deed> deeds(Archive archive) {
-    return Deeds.of(JournalReader.entries(archive));
+    Deeds deeds = new Deeds();
+    JournalReader.read(archive, deeds::apply);
+    return deeds.all();
   }
 
   /**
@@ -150,29 +162,21 @@ public final class Journal implements Closeable {
    */
   public List<Deed> deeds() {
     try {
-      return Deeds.of(JournalReader.parse(file, JournalReader.wholeLines(bytes())));
+      Deeds deeds = new Deeds();
+      read(deeds::apply);
+      return deeds.all();
     } catch (IOException e) {
       throw JournalReader.unreadable(file, e);
     }
   }
 
-  private List<String> cutToWholeLines() throws IOException {
-    byte[] bytes = bytes();
-    int end = JournalReader.endOfLines(bytes);
-    channel.truncate(end);
+  /** From the beginning, leaving the channel at the end of the last whole line. */
+  private synchronized long read(Consumer<Entry> each) throws IOException {
+    channel.position(0);
+    InputStream bytes = Channels.newInputStream(channel);
+    long end = JournalReader.read(file, bytes, channel.size(), each);
     channel.position(end);
-    return JournalReader.wholeLines(bytes);
-  }
-
-  private byte[] bytes() throws IOException {
-    if (channel.size() > JournalReader.SIZE_MAX) {
-      throw new IOException("it is larger than any journal");
-    }
-    ByteBuffer buffer = ByteBuffer.allocate((int) channel.size());
-    while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) >= 0) {
-      // on to the end
-    }
-    return buffer.array();
+    return end;
   }
 
   /**

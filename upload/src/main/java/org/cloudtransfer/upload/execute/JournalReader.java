@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
-import org.cloudtransfer.cli.WholeFile;
 
 /**
  * From the bytes of a journal to its entries. A last line without its end is an interrupted write
@@ -22,27 +23,53 @@ final class JournalReader {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** A journal of a million rows has a third of it. */
-  static final int SIZE_MAX = 1 << 30;
-
   private JournalReader() {}
 
   /**
    * What the journal of a data directory says, without touching it.
    *
-   * @return the entries in order; empty if there is no journal
+   * @param each takes the entries in order; none if there is no journal
    * @throws StopException if it cannot be read
    */
-  static List<Entry> entries(Archive archive) {
+  static void read(Archive archive, Consumer<Entry> each) {
     Path file = archive.directory().resolve(Archive.JOURNAL);
     if (!Files.exists(file)) {
-      return List.of();
+      return;
     }
-    try {
-      return parse(file, wholeLines(WholeFile.bytes(file, SIZE_MAX)));
+    try (InputStream bytes = Files.newInputStream(file)) {
+      read(file, bytes, Files.size(file), each);
     } catch (IOException e) {
       throw unreadable(file, e);
     }
+  }
+
+  /** The same as a list. */
+  static List<Entry> entries(Archive archive) {
+    List<Entry> entries = new ArrayList<>();
+    read(archive, entries::add);
+    return entries;
+  }
+
+  /**
+   * Reads a journal entry by entry, for it may be larger than the heap.
+   *
+   * @param file for messages
+   * @param size how many bytes there are
+   * @return how many bytes its whole lines take
+   * @throws StopException if a line cannot be read; the entries before it have been handed on
+   */
+  static long read(Path file, InputStream bytes, long size, Consumer<Entry> each)
+      throws IOException {
+    int[] number = {0};
+    return WholeLines.read(bytes, size, line -> each.accept(checked(file, ++number[0], line)));
+  }
+
+  private static Entry checked(Path file, int number, String line) {
+    Entry entry = parse(file, number, line);
+    if (entry == null || (number == 1) != (entry instanceof Entry.Head)) {
+      throw unreadable(file, number, null);
+    }
+    return entry;
   }
 
   static StopException unreadable(Path file, IOException e) {
@@ -55,41 +82,22 @@ final class JournalReader {
 
   /** Who began the last run, as the end of a sentence; empty if the journal does not tell. */
   static String holder(Path file) throws IOException {
-    String holder = "";
-    for (String line : wholeLines(Files.readAllBytes(file))) {
-      if (line.startsWith("{\"entry\":\"run\"")
-          && JSON.readValue(line, Entry.class) instanceof Entry.Run run
-          && run.pid() != null) {
-        holder = ": " + new Holder(run.pid(), run.host(), run.at());
-      }
+    AtomicReference<String> last = new AtomicReference<>();
+    try (InputStream bytes = Files.newInputStream(file)) {
+      WholeLines.read(
+          bytes,
+          Files.size(file),
+          line -> {
+            if (line.startsWith("{\"entry\":\"run\"")) {
+              last.set(line);
+            }
+          });
     }
-    return holder;
-  }
-
-  static List<String> wholeLines(byte[] bytes) {
-    int end = endOfLines(bytes);
-    String text = new String(bytes, 0, Math.max(end - 1, 0), StandardCharsets.UTF_8);
-    return end == 0 ? List.of() : List.of(text.split("\n", -1));
-  }
-
-  static int endOfLines(byte[] bytes) {
-    int end = bytes.length;
-    while (end > 0 && bytes[end - 1] != '\n') {
-      end--;
-    }
-    return end;
-  }
-
-  static List<Entry> parse(Path file, List<String> lines) {
-    List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      Entry entry = parse(file, i + 1, lines.get(i));
-      if (entry == null || (i == 0) != (entry instanceof Entry.Head)) {
-        throw unreadable(file, i + 1, null);
-      }
-      entries.add(entry);
-    }
-    return entries;
+    return last.get() != null
+            && JSON.readValue(last.get(), Entry.class) instanceof Entry.Run run
+            && run.pid() != null
+        ? ": " + new Holder(run.pid(), run.host(), run.at())
+        : "";
   }
 
   private static Entry parse(Path file, int number, String line) {
@@ -108,9 +116,13 @@ final class JournalReader {
         cause);
   }
 
-  /** Insists that a journal belongs to an archive and a cloud. */
-  static void requireSame(Path file, List<Entry> entries, String seal, String target) {
-    if (entries.isEmpty() || !(entries.get(0) instanceof Entry.Head head)) {
+  /**
+   * Insists that a journal belongs to an archive and a cloud.
+   *
+   * @param entry any of it; the first one tells
+   */
+  static void requireSame(Path file, Entry entry, String seal, String target) {
+    if (!(entry instanceof Entry.Head head)) {
       return;
     }
     if (head.format() != Journal.FORMAT) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.cloudtransfer.resource.RowKey;
@@ -16,12 +17,18 @@ import org.cloudtransfer.upload.plan.Ledger;
 final class JournalState implements Ledger {
   private static final Set<String> BEGINS = Set.of(Verb.CREATE.text(), Verb.UPDATE.text());
 
+  private static final String NONE = "";
+
   private static final String INVALID = "(HTTP 400)";
 
   private final Map<Long, Entry.Intent> open = new HashMap<>();
-  private final Set<RowKey> done = new HashSet<>();
-  private final Map<RowKey, String> ids = new HashMap<>();
-  private final Set<String> made = new HashSet<>();
+
+  /**
+   * By row, the target's ID of what was made for it; empty if that has none. Who reads a million of
+   * them in the target again shares their texts.
+   */
+  private final Map<RowKey, String> done = new HashMap<>();
+
   private final Map<RowKey, List<JsonNode>> born = new HashMap<>();
   private final Map<RowKey, String> refusals = new HashMap<>();
   private final Map<String, Set<String>> baselines = new HashMap<>();
@@ -54,24 +61,23 @@ final class JournalState implements Ledger {
     if (intent != null && intent.verb().equals(Verb.UNDO.text())) {
       intent.rows().forEach(row -> forget(row(row)));
     } else if (intent != null && !intent.verb().equals(Verb.DELETE.text())) {
-      intent.rows().forEach(row -> done.add(row(row)));
+      intent.rows().forEach(row -> done.putIfAbsent(row(row), NONE));
     }
     for (Entry.Made item : entry.made()) {
       RowKey row = row(item.row());
-      done.add(row);
-      if (item.id() != null) {
-        ids.put(row, item.id());
-        made.add(item.id());
-      }
+      done.merge(row, Objects.requireNonNullElse(item.id(), NONE).intern(), JournalState::known);
       if (item.born() != null) {
         born.computeIfAbsent(row, r -> new ArrayList<>()).addAll(item.born());
       }
     }
   }
 
+  private static String known(String before, String id) {
+    return id.isEmpty() ? before : id;
+  }
+
   private void forget(RowKey row) {
     done.remove(row);
-    made.remove(ids.remove(row));
     born.remove(row);
   }
 
@@ -81,7 +87,7 @@ final class JournalState implements Ledger {
     open.values().stream()
         .filter(intent -> BEGINS.contains(intent.verb()))
         .forEach(intent -> intent.rows().forEach(row -> rows.add(row(row))));
-    rows.removeAll(done);
+    rows.removeAll(done.keySet());
     doubted = Set.copyOf(rows);
     mayDouble =
         open.values().stream()
@@ -100,27 +106,28 @@ final class JournalState implements Ledger {
 
   @Override
   public synchronized boolean done(RowKey row) {
-    return done.contains(row);
+    return done.containsKey(row);
   }
 
   @Override
   public synchronized Optional<String> id(RowKey row) {
-    return Optional.ofNullable(ids.get(row));
+    return Optional.ofNullable(done.get(row)).filter(id -> !id.isEmpty());
   }
 
+  /** Asked where something is in doubt, so that it may take its time. */
   @Override
   public synchronized boolean made(String id) {
-    return made.contains(id);
+    return !id.isEmpty() && done.containsValue(id);
   }
 
   @Override
   public synchronized boolean inDoubt(RowKey row) {
-    return doubted.contains(row) && !done.contains(row);
+    return doubted.contains(row) && !done.containsKey(row);
   }
 
   @Override
   public synchronized Optional<String> refusal(RowKey row) {
-    return done.contains(row) ? Optional.empty() : Optional.ofNullable(refusals.get(row));
+    return done.containsKey(row) ? Optional.empty() : Optional.ofNullable(refusals.get(row));
   }
 
   @Override

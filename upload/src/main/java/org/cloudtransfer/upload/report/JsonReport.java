@@ -1,7 +1,6 @@
 package org.cloudtransfer.upload.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Map;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.Version;
@@ -22,7 +21,7 @@ public final class JsonReport {
     root.put("command", command).put("exit_code", exitCode.number());
     ObjectNode counts = root.putObject("counts");
     report.counts().forEach((table, byResult) -> counts.set(table, counts(byResult)));
-    root.set("rows", Json.outcomes(new ArrayList<>(report.outcomes())));
+    root.set("rows", Json.outcomes(report.outcomes().toList()));
     return Json.text(root);
   }
 

@@ -9,14 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.resource.Table;
+import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Outcome;
 import org.cloudtransfer.upload.plan.Outcome.Result;
 import org.cloudtransfer.upload.target.Rows;
@@ -26,10 +27,28 @@ import org.cloudtransfer.upload.target.Rows;
  * shows. One thread.
  */
 public final class Report {
-  private final Map<RowKey, Outcome> outcomes = new LinkedHashMap<>();
+  /** Null where a row has not ended yet. */
+  private final Map<RowKey, Ending> endings = new LinkedHashMap<>();
+
+  private final Map<Ending, Ending> known = new HashMap<>();
   private final Rows rows;
   private final Set<ResourceKind> kinds;
   private final Map<ResourceKind, Duration> times = new EnumMap<>(ResourceKind.class);
+
+  /** How a row ended; most of a million rows share one. */
+  private record Ending(Result result, String reason, String remedy, Cause cause) {
+    static Ending of(Outcome outcome) {
+      return new Ending(outcome.result(), outcome.reason(), outcome.remedy(), outcome.cause());
+    }
+
+    Outcome of(RowKey row) {
+      return new Outcome(row, result, reason, remedy, cause);
+    }
+
+    Ending graver(Ending other) {
+      return other.result.compareTo(result) > 0 ? other : this;
+    }
+  }
 
   /** A report on all rows of some kinds, none of which has an outcome yet. */
   public Report(Rows rows, Set<ResourceKind> kinds) {
@@ -52,15 +71,15 @@ public final class Report {
   }
 
   private <R> void expect(Table<R> table) {
-    rows.of(table).forEach(row -> outcomes.put(table.key().apply(row), null));
+    rows.of(table).forEach(row -> endings.put(table.key().apply(row), null));
   }
 
   /** Notes outcomes; of two for one row the graver one counts. */
   public void add(Collection<Outcome> some) {
-    some.forEach(
-        outcome ->
-            outcomes.merge(
-                outcome.row(), outcome, (a, b) -> b.result().compareTo(a.result()) > 0 ? b : a));
+    for (Outcome outcome : some) {
+      Ending ending = known.computeIfAbsent(Ending.of(outcome), Function.identity());
+      endings.merge(outcome.row(), ending, Ending::graver);
+    }
   }
 
   /** Notes time spent on a kind. */
@@ -75,37 +94,40 @@ public final class Report {
    */
   public List<Outcome> close(String reason, String remedy) {
     List<Outcome> closed =
-        outcomes.entrySet().stream()
+        endings.entrySet().stream()
             .filter(entry -> entry.getValue() == null)
             .map(entry -> Outcome.failed(entry.getKey(), reason, remedy))
             .toList();
-    closed.forEach(outcome -> outcomes.put(outcome.row(), outcome));
+    add(closed);
     return closed;
   }
 
   /** How many rows leave work to do. */
   public long rowsLeft() {
-    return outcomes.values().stream().filter(outcome -> outcome.result().leavesWork()).count();
+    return outcomes().filter(outcome -> outcome.result().leavesWork()).count();
   }
 
   /** The outcome of a row; null if it has none yet. */
   public Outcome of(RowKey row) {
-    return outcomes.get(row);
+    Ending ending = endings.get(row);
+    return ending == null ? null : ending.of(row);
   }
 
   /** The outcomes that there are so far. */
-  public Collection<Outcome> outcomes() {
-    return outcomes.values().stream().filter(Objects::nonNull).toList();
+  public Stream<Outcome> outcomes() {
+    return endings.entrySet().stream()
+        .filter(entry -> entry.getValue() != null)
+        .map(entry -> entry.getValue().of(entry.getKey()));
   }
 
   /** How many rows of a table ended in each result. */
   public Map<String, Map<Result, Long>> counts() {
     Map<String, Map<Result, Long>> counts = new LinkedHashMap<>();
-    for (Outcome outcome : outcomes.values()) {
-      counts
-          .computeIfAbsent(outcome.row().table(), t -> new EnumMap<>(Result.class))
-          .merge(outcome.result(), 1L, Long::sum);
-    }
+    endings.forEach(
+        (row, ending) ->
+            counts
+                .computeIfAbsent(row.table(), t -> new EnumMap<>(Result.class))
+                .merge(ending.result(), 1L, Long::sum));
     return counts;
   }
 
@@ -116,11 +138,9 @@ public final class Report {
   /** Outcomes of one result that have something to say, by reason, in order of the reasons. */
   Map<String, List<Outcome>> reasons(Result result) {
     Map<String, List<Outcome>> byReason = new TreeMap<>();
-    for (Outcome outcome : outcomes.values()) {
-      if (outcome.result() == result && !outcome.reason().isEmpty()) {
-        byReason.computeIfAbsent(outcome.reason(), r -> new ArrayList<>()).add(outcome);
-      }
-    }
+    outcomes()
+        .filter(outcome -> outcome.result() == result && !outcome.reason().isEmpty())
+        .forEach(o -> byReason.computeIfAbsent(o.reason(), r -> new ArrayList<>()).add(o));
     return byReason;
   }
 
@@ -133,7 +153,7 @@ public final class Report {
 
   private <R> void label(Table<R> table, Map<RowKey, String> labels) {
     for (R row : rows.unnarrowed(table)) {
-      Outcome outcome = outcomes.get(table.key().apply(row));
+      Outcome outcome = of(table.key().apply(row));
       if (outcome != null && !outcome.reason().isEmpty()) {
         labels.put(outcome.row(), table.label().apply(row));
       }
@@ -141,7 +161,7 @@ public final class Report {
   }
 
   public ExitCode exitCode() {
-    return outcomes.values().stream().anyMatch(outcome -> outcome.result().leavesWork())
+    return outcomes().anyMatch(outcome -> outcome.result().leavesWork())
         ? ExitCode.ROWS_LEFT
         : ExitCode.DONE;
   }

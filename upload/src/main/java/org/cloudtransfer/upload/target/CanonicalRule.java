@@ -108,18 +108,23 @@ record CanonicalRule(
       Integer max,
       String prefix,
       String group) {
-    String family = ethertype.toLowerCase(Locale.ROOT);
+    String family = word(ethertype);
     String number = protocol(protocol, family);
     boolean icmp = number.equals(ICMP) || number.equals(ICMPV6);
     boolean all = !icmp && Objects.equals(min, 1) && Objects.equals(max, PORT_MAX);
     return new CanonicalRule(
-        direction.toLowerCase(Locale.ROOT),
+        word(direction),
         family,
         number,
         all ? null : port(min, PORTED.contains(number)),
         all ? null : port(max, PORTED.contains(number)),
         prefix(prefix),
-        Objects.requireNonNullElse(group, ""));
+        Objects.requireNonNullElse(group, "").intern());
+  }
+
+  /** One text for all rules that have it, for there may be a million. */
+  private static String word(String text) {
+    return text.toLowerCase(Locale.ROOT).intern();
   }
 
   private static String protocol(String protocol, String family) {
@@ -143,7 +148,7 @@ record CanonicalRule(
     String[] parts = prefix.strip().split("/", 2);
     boolean six = parts[0].contains(":");
     String length = parts.length == 2 ? parts[1] : six ? "128" : "32";
-    String canonical = address(parts[0]) + "/" + length;
+    String canonical = (address(parts[0]) + "/" + length).intern();
     boolean any = canonical.equals("0.0.0.0/0") || canonical.equals("0:0:0:0:0:0:0:0/0");
     return any ? "" : canonical;
   }

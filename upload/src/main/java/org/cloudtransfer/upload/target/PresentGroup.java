@@ -20,13 +20,12 @@ record PresentGroup(
   /**
    * A rule of it.
    *
-   * @param shown what Neutron shows of it, for putting it back as it was; JSON text, for there may
-   *     be a million rules
+   * @param shown what Neutron shows of it but for its ID, for putting it back as it was; JSON text
+   *     that equal rules share, for there may be a million
    */
   record PresentRule(String id, CanonicalRule canonical, String shown) {
     private static final List<String> FIELDS =
         List.of(
-            "id",
             "direction",
             "ethertype",
             "protocol",
@@ -43,12 +42,13 @@ record PresentGroup(
           shown.set(field, rule.path(field));
         }
       }
-      return new PresentRule(rule.path("id").asText(), CanonicalRule.of(rule), shown.toString());
+      return new PresentRule(
+          rule.path("id").asText().intern(), CanonicalRule.of(rule), shown.toString().intern());
     }
 
     /** What the journal remembers of it; {@link #of} reads it again. */
     ObjectNode toJson() {
-      return Json.parse(shown);
+      return Json.object().put("id", id).setAll(Json.parse(shown));
     }
   }
 

@@ -1,28 +1,39 @@
 package org.cloudtransfer.upload.verify;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.cloudtransfer.resource.RowKey;
 
 /**
- * What a comparison found: one verdict for each row, in the archive's order, and what is there
- * beyond. One thread fills it.
+ * What a comparison found: verdicts on rows, in the archive's order, and what is there beyond. One
+ * thread fills it.
  */
 public final class Comparison {
   private final Map<RowKey, Verdict> verdicts = new LinkedHashMap<>();
-  private final List<Surplus> surplus = new java.util.ArrayList<>();
+  private final List<Surplus> surplus = new ArrayList<>();
 
-  Comparison() {}
+  private final Predicate<Verdict.Result> kept;
+
+  /**
+   * @param kept the verdicts that are of interest; others are not kept
+   */
+  Comparison(Predicate<Verdict.Result> kept) {
+    this.kept = kept;
+  }
 
   void add(RowKey row, Verdict.Result result, String reason) {
     add(row, result, reason, "");
   }
 
   void add(RowKey row, Verdict.Result result, String reason, String remedy) {
-    verdicts.put(row, new Verdict(row, result, reason, remedy));
+    if (kept.test(result)) {
+      verdicts.put(row, new Verdict(row, result, reason, remedy));
+    }
   }
 
   void add(Surplus more) {

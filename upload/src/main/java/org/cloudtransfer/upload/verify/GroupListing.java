@@ -2,12 +2,12 @@ package org.cloudtransfer.upload.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
 
@@ -18,6 +18,7 @@ import org.cloudtransfer.upload.cloud.Service;
  */
 record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
   private static final int PROJECTS_PER_REQUEST = 25;
+  private static final int RULES_PER_REQUEST = 1000;
 
   /**
    * What some answers show. Their JSON takes many times the memory, and there may be a million
@@ -37,13 +38,14 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
     }
   }
 
-  static GroupListing read(Question question, Collection<String> projects) {
-    Set<String> asked = new TreeSet<>(projects);
-    List<String> all = List.copyOf(asked);
-    List<List<String>> chunks = new ArrayList<>();
-    for (int i = 0; i < all.size(); i += PROJECTS_PER_REQUEST) {
-      chunks.add(all.subList(i, Math.min(i + PROJECTS_PER_REQUEST, all.size())));
-    }
+  /**
+   * Reads the groups of projects.
+   *
+   * @param rulesOf how many rules each project is expected to have
+   */
+  static GroupListing read(Question question, Map<String, Integer> rulesOf) {
+    Set<String> asked = rulesOf.keySet();
+    List<List<String>> chunks = chunks(new TreeMap<>(rulesOf));
     Map<String, ShownGroup> groups = new LinkedHashMap<>();
     boolean stateless = false;
     for (Page listed : question.workers().map(chunks, chunk -> list(question, chunk))) {
@@ -55,6 +57,27 @@ record GroupListing(Map<String, ShownGroup> groups, boolean stateless) {
       }
     }
     return new GroupListing(groups, stateless);
+  }
+
+  /** Together as long as the answer is not too long, in time and in memory. */
+  static List<List<String>> chunks(SortedMap<String, Integer> rulesOf) {
+    List<List<String>> chunks = new ArrayList<>();
+    int rules = 0;
+    for (Map.Entry<String, Integer> project : rulesOf.entrySet()) {
+      rules += project.getValue();
+      if (chunks.isEmpty()
+          || rules > RULES_PER_REQUEST
+          || last(chunks).size() == PROJECTS_PER_REQUEST) {
+        chunks.add(new ArrayList<>());
+        rules = project.getValue();
+      }
+      last(chunks).add(project.getKey());
+    }
+    return chunks;
+  }
+
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
   }
 
   /**

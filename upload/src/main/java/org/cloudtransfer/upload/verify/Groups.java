@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
 import org.cloudtransfer.upload.plan.Policies.DefaultGroups;
@@ -79,17 +78,22 @@ final class Groups {
     return asked;
   }
 
-  /** Of the groups, and of those that their rules name. */
-  private Set<String> projects(Set<String> groups) {
+  /** Of the groups, and of those that their rules name; with the number of their rules. */
+  private Map<String, Integer> projects(Set<String> groups) {
     Set<String> all = new HashSet<>(groups);
     for (String id : groups) {
       rules.getOrDefault(id, List.of()).forEach(rule -> all.add(rule.remoteGroupId()));
     }
-    Set<String> projects = new TreeSet<>();
+    Map<String, Integer> projects = new HashMap<>();
     all.stream()
         .map(archive::get)
         .filter(group -> group != null && question.identities().hasProject(group.projectId()))
-        .forEach(group -> projects.add(question.project(group)));
+        .forEach(
+            group ->
+                projects.merge(
+                    question.project(group),
+                    rules.getOrDefault(group.id(), List.of()).size(),
+                    Integer::sum));
     return projects;
   }
 

@@ -20,25 +20,34 @@ record ShownGroup(
   }
 
   /**
-   * A rule of it.
+   * A rule of it. There may be a million, most of them like others: texts that recur are shared,
+   * and what Neutron sent is not kept.
    *
    * @param remote the ID of the group that it names; with a word before it that of a group of
    *     addresses, of which an archive knows none; empty if it names none
    * @param description empty if this Neutron keeps none of rules
-   * @param words as a person reads it; not what Neutron sent, for there may be a million rules
+   * @param words as a person reads it, but for the ID
    */
   record ShownRule(
       String id, Shape shape, String remote, Optional<String> description, String words) {
+    private static final Optional<String> BLANK = Optional.of("");
 
     static ShownRule of(JsonNode json) {
-      String id = json.path("id").asText();
       String remote = ShownGroup.remoteOf(json);
-      Optional<String> description =
-          json.has("description")
-              ? Optional.of(json.path("description").asText(""))
-              : Optional.empty();
-      String words = words(json, remote) + " (" + id + ")";
-      return new ShownRule(id, Shape.of(json), remote, description, words);
+      return new ShownRule(
+          json.path("id").asText().intern(),
+          Shape.of(json).shared(),
+          remote.intern(),
+          description(json),
+          words(json, remote).intern());
+    }
+
+    private static Optional<String> description(JsonNode json) {
+      if (!json.has("description")) {
+        return Optional.empty();
+      }
+      String text = json.path("description").asText("");
+      return text.isEmpty() ? BLANK : Optional.of(text);
     }
 
     private static String words(JsonNode json, String remote) {
@@ -64,7 +73,7 @@ record ShownGroup(
     /** As a person reads it. */
     @Override
     public String toString() {
-      return words;
+      return words + " (" + id + ")";
     }
   }
 

@@ -13,7 +13,16 @@ public final class Verifier {
    * @throws org.cloudtransfer.cli.StopException if the target cannot be read
    */
   public static Comparison compare(Collection<ResourceKind> kinds, Question question) {
-    Comparison comparison = new Comparison();
+    return compare(kinds, question, new Comparison(result -> true));
+  }
+
+  /** The same without the rows that are as they should be, of which there may be a million. */
+  public static Comparison differences(Collection<ResourceKind> kinds, Question question) {
+    return compare(kinds, question, new Comparison(result -> result != Verdict.Result.SAME));
+  }
+
+  private static Comparison compare(
+      Collection<ResourceKind> kinds, Question question, Comparison comparison) {
     kinds.stream().sorted().forEach(kind -> compare(kind, question, comparison));
     return comparison;
   }
