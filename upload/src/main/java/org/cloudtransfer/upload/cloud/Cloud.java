@@ -48,7 +48,7 @@ public final class Cloud {
   /**
    * How to behave towards the target.
    *
-   * @param inFlight requests under way in one service, at most
+   * @param inFlight requests under way at once, at most
    * @param requestsPerSecond 0 for no bound
    * @param timeout how long to wait for a whole answer
    * @param trace takes a line for each attempt of a request and its status; no secrets in it
@@ -95,7 +95,8 @@ public final class Cloud {
                 credentials.connection().proxies(),
                 manners.timeout()),
             manners.trace());
-    Transport paced = new Paced(http, manners.inFlight(), System::nanoTime);
+    Transport paced =
+        new Bounded(new Paced(http, manners.inFlight(), System::nanoTime), manners.inFlight());
     Backoff backoff = new Backoff(manners.clock(), manners.random());
     Transport retrying = new Retrying(paced, backoff, manners::pauseTraced);
     Transport limited =

@@ -9,14 +9,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** The threads of a run: as many requests are in flight at once. */
+/**
+ * The threads of a run. There are more than requests may be in flight, so that some write the
+ * journal and read answers while others wait for the target.
+ */
 public final class Workers implements AutoCloseable {
   private final ExecutorService pool;
 
-  public Workers(int count) {
+  /**
+   * @param inFlight how many requests may be
+   */
+  public Workers(int inFlight) {
     this.pool =
         Executors.newFixedThreadPool(
-            count,
+            inFlight + inFlight / 2,
             task -> {
               Thread thread = new Thread(task, "worker");
               thread.setDaemon(true);
