@@ -14,7 +14,7 @@ public enum ExitCode {
   DIFFERENCES(4),
   /** Another run holds the lock. */
   LOCKED(5),
-  /** Stopped, because too many requests failed or the cloud fails as a whole; resumable. */
+  /** Stopped, because too much failed: requests, the cloud, or this program itself; resumable. */
   STOPPED(6),
   /** Interrupted; resumable. */
   INTERRUPTED(130);

@@ -3,6 +3,7 @@ package org.cloudtransfer.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cloudtransfer.cli.Console.Output;
 import org.cloudtransfer.cli.Console.Verbosity;
 import picocli.CommandLine;
@@ -60,7 +61,13 @@ public final class Program {
                     command, option.longestName() + " must come after the word " + word + ".");
               });
     }
-    return new CommandLine.RunLast().execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (Error e) {
+      List<CommandLine> commands = parsed.asCommandLineList();
+      throw new CommandLine.ExecutionException(
+          commands.get(commands.size() - 1), "an error", Unexpected.beforeWriting(e));
+    }
   }
 
   private int correct(ParameterException thrown, String... args) {
@@ -79,13 +86,10 @@ public final class Program {
     if (common.debug()) {
       console.stack(thrown);
     }
-    if (thrown instanceof StopException stop) {
-      console.error(stop.getMessage());
-      console.hint(stop.remedy());
-      return stop.exitCode().number();
-    }
-    console.error("unexpected: " + thrown);
-    console.hint("This is a fault of the program. Run it with --debug and report what it prints.");
-    return ExitCode.BAD_INPUT.number();
+    StopException stop =
+        thrown instanceof StopException told ? told : Unexpected.beforeWriting(thrown);
+    console.error(stop.getMessage());
+    console.hint(stop.remedy());
+    return stop.exitCode().number();
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -113,6 +114,35 @@ class ProgramTest {
 
     assertThat(code).isNotZero();
     assertThat(err()).contains("oops", "--debug").doesNotContain("\tat ");
+  }
+
+  /** An error would leave with a stack and exit code 1, as if rows had been listed. */
+  @Test
+  void anErrorIsExplainedLikeAnyFault() {
+    int code =
+        run(
+            () -> {
+              throw new StackOverflowError();
+            });
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err()).contains("StackOverflowError", "--debug").doesNotContain("\tat ");
+  }
+
+  @Test
+  void whoRunsOutOfMemoryIsToldHowToGiveMore() {
+    int code =
+        run(
+            () -> {
+              throw new IllegalStateException(
+                  new ExecutionException(new OutOfMemoryError("Java heap space")));
+            });
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err())
+        .contains("memory is used up: Java heap space", "Nothing was written")
+        .contains("JDK_JAVA_OPTIONS=-Xmx")
+        .doesNotContain("fault of the program");
   }
 
   @Test

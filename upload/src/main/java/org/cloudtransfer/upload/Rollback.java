@@ -84,11 +84,11 @@ final class Rollback {
         for (Stage stage : stages) {
           outcomes.addAll(carryOut(stage, journal.ledger(), executor));
         }
-      } catch (StopException e) {
+      } catch (RuntimeException | Error e) {
         brake.stop(e);
       }
       Stopped.explain(brake, run.console());
-      return conclude(outcomes, brake.reason(), false);
+      return Stopped.told(brake, () -> conclude(outcomes, brake.reason(), false));
     } catch (IOException e) {
       throw new StopException(
           ExitCode.STOPPED,

@@ -89,24 +89,10 @@ final class Upload {
       if (brake.reason().isEmpty()) {
         verify(transfer, executor.shown(), report);
       }
-    } catch (StopException e) {
+    } catch (RuntimeException | Error e) {
       brake.stop(e);
-    } catch (RuntimeException e) {
-      StopException fault = unexpected(e);
-      brake.stop(fault);
-      conclude(transfer, report);
-      throw fault;
     }
-    return conclude(transfer, report);
-  }
-
-  /** By then something has been written, which exit code 2 would deny. */
-  private static StopException unexpected(RuntimeException thrown) {
-    return new StopException(
-        ExitCode.STOPPED,
-        "unexpected: " + thrown,
-        "This is a fault of the program. Run it with --debug and report what it prints.",
-        thrown);
+    return Stopped.told(brake, () -> conclude(transfer, report));
   }
 
   private List<Stage> prepare(Transfer transfer, Report report) {

@@ -77,10 +77,7 @@ class FaultUploadTest {
     assertThat(bench.end()).isEqualTo(cleanEnd());
   }
 
-  /** Exit code 2 would say that nothing was changed, and without a report nobody knew what was. */
-  @Test
-  void aFaultOfTheProgramInTheMiddleIsReportedAsAStop() {
-    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").drop());
+  private Ran runWithoutSleep(Throwable thrown, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
     Surroundings surroundings =
@@ -90,15 +87,66 @@ class FaultUploadTest {
             print,
             Clock.systemUTC(),
             new Random(7),
-            duration -> {
-              throw new IllegalStateException("cannot sleep");
-            });
+            duration -> FaultUploadTest.<RuntimeException>raise(thrown));
+    int code = Main.run(surroundings, args);
+    return new Ran(code, out.toString(StandardCharsets.UTF_8), "");
+  }
 
-    int code = Main.run(surroundings, "--tarball", bench.tarball().toString());
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
 
-    assertThat(code).isEqualTo(6);
-    assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("cannot sleep", "fault of the program", "withheld");
+  /** Exit code 2 would say that nothing was changed, and without a report nobody knew what was. */
+  @Test
+  void aFaultOfTheProgramInTheMiddleIsReportedAsAStop() {
+    bench.cloud.faults().add(Fault.on("POST", ".*/os-keypairs").drop());
+
+    Ran ran =
+        runWithoutSleep(
+            new IllegalStateException("cannot sleep"), "--tarball", bench.tarball().toString());
+
+    ran.exits(6).says("cannot sleep", "fault of the program", "withheld").saysNot("error: Stopped");
+    assertThat(ran.count("nova-quotas").updated()).isEqualTo(2);
+    assertThat(ran.count("keypairs").failed()).isPositive();
+    bench.cloud.faults().clear();
+    bench.upload().exits(0);
+    assertThat(bench.end()).isEqualTo(cleanEnd());
+  }
+
+  @Test
+  void aFaultOfTheProgramInTheMiddleOfARollbackIsReportedAsAStop() {
+    bench.upload().exits(0);
+    bench.cloud.faults().add(Fault.on("DELETE", ".*/os-keypairs/.*").answer(503).always());
+
+    Ran ran =
+        runWithoutSleep(
+            new IllegalStateException("cannot sleep"),
+            "rollback",
+            "--tarball",
+            bench.tarball().toString());
+
+    ran.exits(6).says("cannot sleep", "fault of the program", "undone", "security-groups");
+    bench.cloud.faults().clear();
+    bench.command("rollback").exits(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"upload", "rollback"})
+  void memoryThatIsUsedUpInTheMiddleIsReportedWithHowToGiveMore(String command) {
+    List<String> args = new ArrayList<>(List.of("--tarball", bench.tarball().toString()));
+    if (command.equals("rollback")) {
+      bench.upload().exits(0);
+      args.add(0, command);
+    }
+    bench.cloud.faults().add(Fault.on("POST|DELETE", ".*/os-keypairs.*").answer(503).always());
+
+    Ran ran = runWithoutSleep(new OutOfMemoryError("Java heap space"), args.toArray(String[]::new));
+
+    ran.exits(6)
+        .says("memory is used up: Java heap space", "JDK_JAVA_OPTIONS=-Xmx", "nothing is lost")
+        .says("security-groups")
+        .saysNot("fault of the program");
   }
 
   /** Whoever finds the group before we are sure that it is ours may begin to use it. */

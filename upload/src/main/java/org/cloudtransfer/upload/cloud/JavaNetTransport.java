@@ -18,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.Unexpected;
 
 /** The bottom of the stack: one shared client with keep-alive. */
 final class JavaNetTransport implements Transport {
@@ -98,6 +99,10 @@ final class JavaNetTransport implements Transport {
   }
 
   private static RuntimeException noReply(Call call, Throwable cause) {
+    if (Unexpected.memory(cause).isPresent()) {
+      return new IllegalStateException(
+          cause); // the target is not to blame, and trying again is vain
+    }
     if (cause instanceof SSLException) {
       return new StopException(
           ExitCode.UNREACHABLE,

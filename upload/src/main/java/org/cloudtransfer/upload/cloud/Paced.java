@@ -36,7 +36,7 @@ final class Paced implements Transport {
       Answer answer = next.send(call);
       gate.leave(began, call, answer, (nanos.getAsLong() - start) / 1e6);
       return answer;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       gate.leaveUnanswered(began);
       throw e;
     }

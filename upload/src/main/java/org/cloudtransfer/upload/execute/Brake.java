@@ -2,6 +2,7 @@ package org.cloudtransfer.upload.execute;
 
 import java.util.Optional;
 import org.cloudtransfer.cli.StopException;
+import org.cloudtransfer.cli.Unexpected;
 
 /**
  * Stops a run against a target that fails as a whole, or after as many failures as the user is
@@ -17,6 +18,8 @@ public final class Brake {
     TARGET_FAILS,
     /** Something ended the run; {@link #cause()} tells. */
     NO_WAY_ON,
+    /** A fault of the program, or of the machine it runs on; {@link #cause()} tells. */
+    FAULT,
     TOO_MANY_FAILURES
   }
 
@@ -57,11 +60,17 @@ public final class Brake {
     }
   }
 
-  /** Stops the run for something that no worker can go on after: a refused log-in, a full disk. */
-  public synchronized void stop(StopException why) {
-    if (reason == null) {
+  /**
+   * Stops the run for something that no worker can go on after: a refused log-in, a full disk, a
+   * fault of the program.
+   */
+  public synchronized void stop(Throwable why) {
+    if (reason == null && why instanceof StopException told) {
       reason = Reason.NO_WAY_ON;
-      cause = why;
+      cause = told;
+    } else if (reason == null) {
+      reason = Reason.FAULT;
+      cause = Unexpected.whileWriting(why);
     }
   }
 

@@ -124,7 +124,7 @@ public final class Executor {
   private List<Outcome> attempt(Action action) {
     try {
       return perform(action);
-    } catch (StopException e) {
+    } catch (RuntimeException | Error e) {
       brake.stop(e);
       return action.rows().stream()
           .map(row -> Outcome.failed(row, "the run ended while it was tried", "Run this again."))
