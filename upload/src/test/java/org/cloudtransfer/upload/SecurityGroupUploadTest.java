@@ -461,6 +461,31 @@ class SecurityGroupUploadTest {
     }
   }
 
+  /** Neutron answers with a length, and such a rule was made and then said to have failed. */
+  @Test
+  void aPrefixWithANetmaskIsTheOneThatNeutronMakesOfIt() {
+    bench
+        .source
+        .group("g", "p", "web")
+        .rules(
+            Rule.ingress("g").net("10.0.0.0/255.255.0.0"),
+            Rule.ingress("g").net("10.1.2.3/255.0.0.0"),
+            Rule.ingress("g").net("192.168.0.0/0.0.255.255"),
+            Rule.ingress("g").net("fd00::/ffff:ffff::").v6());
+
+    Ran ran = bench.upload().exits(0);
+
+    assertThat(ran.count("security-group-rules").created()).isEqualTo(4);
+    assertThat(rules(only("p", "web")))
+        .containsExactlyInAnyOrder(
+            "ingress IPv4 null null-null 10.0.0.0/16",
+            "ingress IPv4 null null-null 10.1.2.3/8",
+            "ingress IPv4 null null-null 192.168.0.0/16",
+            "ingress IPv6 null null-null fd00::/32");
+    assertThat(again(0).count("security-group-rules").same()).isEqualTo(4);
+    bench.command("verify").exits(0);
+  }
+
   @Test
   void novaNetworksMinusOneIsAnyIcmp() {
     bench.source.group("g", "p", "web").rules(Rule.ingress("g").protocol("icmp").ports(-1, -1));

@@ -16,7 +16,7 @@ record Cidr(BigInteger address, int bits, int prefix) {
   private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){0,3}");
   private static final Pattern HEXES = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-  /** Reads {@code address[/prefix or netmask]}. */
+  /** Reads {@code address[/prefix, netmask or hostmask]}. */
   static Optional<Cidr> parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length > 2) {
@@ -69,9 +69,14 @@ record Cidr(BigInteger address, int bits, int prefix) {
   }
 
   private static Optional<Integer> ofMask(byte[] mask) {
+    int bits = mask.length * 8;
     BigInteger value = new BigInteger(1, mask);
+    BigInteger inverse = mask(bits, bits).subtract(value);
     int ones = value.bitCount();
-    return Optional.of(ones).filter(p -> value.equals(mask(mask.length * 8, p)));
+    int zeros = inverse.bitCount();
+    return value.equals(mask(bits, ones))
+        ? Optional.of(ones)
+        : Optional.of(zeros).filter(p -> inverse.equals(mask(bits, p)));
   }
 
   private static BigInteger mask(int bits, int prefix) {

@@ -1,8 +1,6 @@
 package org.cloudtransfer.upload.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -145,24 +143,9 @@ record CanonicalRule(
     if (prefix.startsWith("addresses:")) {
       return prefix;
     }
-    String[] parts = prefix.strip().split("/", 2);
-    boolean six = parts[0].contains(":");
-    String length = parts.length == 2 ? parts[1] : six ? "128" : "32";
-    String canonical = (address(parts[0]) + "/" + length).intern();
+    String canonical = Prefix.canonical(prefix).intern();
     boolean any = canonical.equals("0.0.0.0/0") || canonical.equals("0:0:0:0:0:0:0:0/0");
     return any ? "" : canonical;
-  }
-
-  /** Only what is surely an address: of a name the resolver would be asked. */
-  private static String address(String literal) {
-    if (!literal.matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
-      return literal;
-    }
-    try {
-      return InetAddress.getByName(literal).getHostAddress();
-    } catch (UnknownHostException e) {
-      return literal;
-    }
   }
 
   private static String text(JsonNode rule, String field) {

@@ -18,6 +18,7 @@ import org.cloudtransfer.resource.SecurityGroupRule;
  */
 record Shape(String direction, String family, String protocol, String range, String net) {
   private static final String ANY = "any";
+  private static final String NUMBER = "0*(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
 
   /** By IANA; {@code ip} is 0 to Neutron and means the same as any (neutron-lib, constants.py). */
   private static final Map<String, Integer> PROTOCOLS =
@@ -115,11 +116,8 @@ record Shape(String direction, String family, String protocol, String range, Str
       return ANY;
     }
     try {
-      byte[] address =
-          parts[0].matches("\\d+(\\.\\d+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*")
-              ? address(parts[0])
-              : new byte[0];
-      int length = parts.length == 2 ? Integer.parseInt(parts[1]) : address.length * 8;
+      byte[] address = address(parts[0]);
+      int length = parts.length == 2 ? length(parts[1], address.length) : address.length * 8;
       int host = address.length * 8 - length;
       BigInteger network = new BigInteger(1, address).shiftRight(host).shiftLeft(host);
       return length == 0 ? ANY : network.toString(16) + "/" + length;
@@ -128,8 +126,28 @@ record Shape(String direction, String family, String protocol, String range, Str
     }
   }
 
+  /** A number of bits, or a mask of ones before zeros, or of zeros before ones. */
+  private static int length(String text, int bytes) throws UnknownHostException {
+    if (text.matches("\\d{1,3}")) {
+      return Integer.parseInt(text);
+    }
+    byte[] mask = address(text);
+    String bits = new BigInteger(1, mask).setBit(mask.length * 8).toString(2).substring(1);
+    if (mask.length != bytes || !bits.matches("1*0*|0*1*")) {
+      throw new NumberFormatException(text);
+    }
+    return (int) bits.chars().filter(bit -> bit == bits.charAt(0)).count();
+  }
+
+  /** As Neutron completes it, of a name without asking anybody. */
   private static byte[] address(String literal) throws UnknownHostException {
-    return InetAddress.getByName(literal).getAddress();
+    boolean four = literal.matches(NUMBER + "(\\." + NUMBER + "){0,3}");
+    if (!four && !literal.matches("[0-9a-fA-F.]*:[0-9a-fA-F:.]*")) {
+      throw new UnknownHostException(literal);
+    }
+    long dots = literal.chars().filter(c -> c == '.').count();
+    return InetAddress.getByName(four ? literal + ".0".repeat(3 - (int) dots) : literal)
+        .getAddress();
   }
 
   /** The same, sharing its texts with others: for those that are kept by the million. */

@@ -64,7 +64,16 @@ class CanonicalRuleTest {
         "ingress IPv4 tcp 22 22 1.2.3.4|ingress IPv4 tcp 22 22 1.2.3.4/32",
         "ingress IPv6 tcp 22 22 fd00::1|ingress IPv6 tcp 22 22 fd00::1/128",
         "ingress IPv6 - - - 2001:DB8::/32|ingress IPv6 - - - 2001:db8:0:0::/32",
-        "ingress IPv6 - - - FE80::0001|ingress IPv6 - - - fe80::1/128"
+        "ingress IPv6 - - - FE80::0001|ingress IPv6 - - - fe80::1/128",
+        "ingress IPv4 - - - 10.0.0.0/255.255.0.0|ingress IPv4 - - - 10.0.0.0/16",
+        "ingress IPv4 - - - 10.1.2.3/255.0.0.0|ingress IPv4 - - - 10.1.2.3/8",
+        "ingress IPv4 - - - 10.0.0.0/0.0.255.255|ingress IPv4 - - - 10.0.0.0/16",
+        "ingress IPv4 - - - 10.0.0.1/255.255.255.255|ingress IPv4 - - - 10.0.0.1/32",
+        "ingress IPv4 - - - 0.0.0.0/0.0.0.0|ingress IPv4 - - - -",
+        "ingress IPv4 - - - 10.0.0.0/08|ingress IPv4 - - - 10.0.0.0/8",
+        "ingress IPv4 - - - 10.1/16|ingress IPv4 - - - 10.1.0.0/16",
+        "ingress IPv6 - - - fd00::1/ffff:ffff::|ingress IPv6 - - - fd00::1/32",
+        "ingress IPv6 - - - fd00::/::ffff|ingress IPv6 - - - fd00::/112"
       })
   void theseAreTheSame(String one, String other) {
     assertThat(rule(one)).isEqualTo(rule(other)).hasSameHashCodeAs(rule(other));
@@ -86,6 +95,10 @@ class CanonicalRuleTest {
         "ingress IPv4 icmp - - -|ingress IPv4 icmpv6 - - -",
         "ingress IPv4 - - - 10.0.0.1/24|ingress IPv4 - - - 10.0.0.0/24",
         "ingress IPv4 - - - 10.0.0.0/8|ingress IPv4 - - - 10.0.0.0/16",
+        "ingress IPv4 - - - 10.0.0.0/255.0.255.0|ingress IPv4 - - - 10.0.0.0/16",
+        "ingress IPv4 - - - 10.0.0.0/ffff::|ingress IPv4 - - - 10.0.0.0/16",
+        "ingress IPv4 - - - 10.0.0.0/0.0.0.0|ingress IPv4 - - - 10.0.0.0/32",
+        "ingress IPv4 - - - 300.0.0.0/8|ingress IPv4 - - - 44.0.0.0/8",
         "ingress IPv4 - - - 0.0.0.0/1|ingress IPv4 - - - -",
         "ingress IPv4 - - - 0.0.0.0|ingress IPv4 - - - -",
         "ingress IPv6 - - - ::|ingress IPv6 - - - -",
