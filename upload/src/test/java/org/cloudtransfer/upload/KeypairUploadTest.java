@@ -130,6 +130,25 @@ class KeypairUploadTest {
     assertThat(bench.upload().exits(1).count("keypairs").withheld()).isEqualTo(1);
   }
 
+  /** Nova takes them since Zed, but in an address they lead to something else. */
+  @Test
+  void namesThatNoAddressCanHoldAreWithheld() {
+    try (Bench b = Bench.current(dir.resolve("c")).users("ann")) {
+      b.source
+          .keypair("ann", ".", Keys.rsa(1))
+          .keypair("ann", "..", Keys.rsa(2))
+          .keypair("ann", "...", Keys.rsa(3))
+          .keypair("ann", "a@b.c", Keys.rsa(4));
+
+      Ran ran = b.upload().exits(1).says("no address can hold its name");
+
+      assertThat(ran.count("keypairs").withheld()).isEqualTo(2);
+      assertThat(ran.count("keypairs").created()).isEqualTo(2);
+      b.command("rollback").exits(0);
+      assertThat(b.cloud.cloud().compute().keypairs("ann")).isEmpty();
+    }
+  }
+
   /** N25: the names that Newton's Nova takes, and those that it does not. */
   @Test
   void namesThatNovaRefusesAreWithheldBeforeItRefusesThem() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -126,6 +128,9 @@ public final class Cloud {
    * @throws NoReplyException if the outcome is unknown
    */
   public Reply send(Request request) {
+    if (leadsElsewhere(request)) {
+      return unsendable(request);
+    }
     boolean keystone = request.service() == Service.IDENTITY;
     Answer answer = (keystone ? identity : transport).send(call(request));
     requests.incrementAndGet();
@@ -241,6 +246,22 @@ public final class Cloud {
     String body = request.body() == null ? null : request.body().toString();
     return new Call(
         request.method().name(), uri(request), headers(request), body, request.repeatable());
+  }
+
+  /**
+   * Such a segment, percent-encoded or not, means another address to servers and proxies (RFC 3986,
+   * 5.2.4 and 6.2.2): {@code DELETE os-keypairs/..} would not be about a key pair.
+   */
+  private static boolean leadsElsewhere(Request request) {
+    return request.path().stream().anyMatch(Set.of("", ".", "..")::contains);
+  }
+
+  /** As a service answers of what it does not have, or refuses what it cannot take. */
+  private static Reply unsendable(Request request) {
+    ObjectNode body = JSON.createObjectNode();
+    body.putObject("badRequest")
+        .put("message", "no address can hold a name like '.', so nothing was sent");
+    return new Reply(request.method() == Request.Method.GET ? 404 : 400, body);
   }
 
   private static Map<String, String> headers(Request request) {

@@ -108,6 +108,14 @@ record KeypairPlan(
                   "Create it by hand under a name of letters, digits, blanks, - and _.")
               .because(Cause.KEY_UNUSABLE));
     }
+    if (keypair.name().matches("\\.\\.?")) {
+      return Optional.of(
+          Outcome.withheld(
+                  keypair.key(),
+                  "no address can hold its name, so that nobody could show or delete it",
+                  "Create it by hand under another name.")
+              .because(Cause.KEY_UNUSABLE));
+    }
     return Optional.empty();
   }
 

@@ -252,6 +252,31 @@ class CloudTest {
             .withHeader("X-Auth-Token", equalTo("t1")));
   }
 
+  /** Encoded or not, a server or proxy would do it to all key pairs, or to the service. */
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", ""})
+  void aNameThatNoAddressCanHoldIsNeverSent(String name) {
+    Cloud cloud = cloud();
+    int before = SERVER.getAllServeEvents().size();
+
+    Reply deleted = cloud.send(Request.delete(Service.COMPUTE, "os-keypairs", name));
+    Reply shown = cloud.send(Request.get(Service.COMPUTE, "os-keypairs", name));
+
+    assertThat(SERVER.getAllServeEvents()).hasSize(before);
+    assertThat(deleted.refused()).isTrue();
+    assertThat(deleted.fault().toString()).contains("no address can hold", "(HTTP 400)");
+    assertThat(shown.status()).isEqualTo(404);
+  }
+
+  @Test
+  void dotsAmongOtherCharactersAreOfTheName() {
+    answers("/compute/v2.1/os-keypairs/..%2F%25%3B", 200, "{\"ok\": 1}");
+
+    Request get = Request.get(Service.COMPUTE, "os-keypairs", "../%;");
+
+    assertThat(cloud().send(get).body().path("ok").asInt()).isEqualTo(1);
+  }
+
   @Test
   void aMicroversionIsSaidInBothWays() {
     answers("/compute/v2.1/os-keypairs", 200, "{}");
