@@ -8,7 +8,10 @@ import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What the build calls: {@code share DIR VERSION TIME} and {@code image JDK PLAIN DIR TIME}. */
+/**
+ * What the build calls: {@code share DIR VERSION TIME}, {@code image JDK PLAIN DIR TIME} and {@code
+ * bill JDK PLAIN FILE}.
+ */
 public final class Main {
   private Main() {}
 
@@ -19,6 +22,7 @@ public final class Main {
         case "image" ->
             Image.make(
                 Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), Instant.parse(args[4]));
+        case "bill" -> Bill.withJava(Path.of(args[1]), Path.of(args[2]), Path.of(args[3]));
         default -> throw new IllegalArgumentException("unknown: " + args[0]);
       }
     } catch (IllegalArgumentException e) {
