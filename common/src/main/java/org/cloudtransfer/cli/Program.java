@@ -61,12 +61,15 @@ public final class Program {
                     command, option.longestName() + " must come after the word " + word + ".");
               });
     }
+    List<CommandLine> commands = parsed.asCommandLineList();
+    CommandLine last = commands.get(commands.size() - 1);
+    if (!(last.getCommand() instanceof Command command && command.common().debug())) {
+      SilentLibraries.please();
+    }
     try {
       return new CommandLine.RunLast().execute(parsed);
     } catch (Error e) {
-      List<CommandLine> commands = parsed.asCommandLineList();
-      throw new CommandLine.ExecutionException(
-          commands.get(commands.size() - 1), "an error", Unexpected.beforeWriting(e));
+      throw new CommandLine.ExecutionException(last, "an error", Unexpected.beforeWriting(e));
     }
   }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -145,6 +148,39 @@ class ProgramTest {
         .doesNotContain("fault of the program");
   }
 
+  /** As a process of its own, for the JDK configures its logging once. */
+  public static final class Logging {
+    private Logging() {}
+
+    public static void main(String[] args) {
+      Callable<Integer> work =
+          () -> {
+            Logger.getLogger("org.postgresql.ssl").severe("Server name validation failed");
+            return 0;
+          };
+      System.exit(new Program(new CommandLine(new Tool(work)), System.out, System.err).run(args));
+    }
+  }
+
+  private static String logged(String... args) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + "/bin/java");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(Logging.class.getName());
+    command.addAll(List.of(args));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    return printed;
+  }
+
+  /** What a library logs it throws, too, and the user was told twice. */
+  @Test
+  void librariesLogNothingUnlessItIsDebugged() throws Exception {
+    assertThat(logged()).isEmpty();
+    assertThat(logged("--debug")).contains("SEVERE: Server name validation failed");
+  }
+
   @Test
   void anUnknownOptionIsWrongUsage() {
     assertThat(run(() -> 0, "--colour")).isEqualTo(2);
@@ -185,7 +221,7 @@ class ProgramTest {
   @Test
   void aSecretPrintsAsAsterisks() {
     assertThat(new Secret("hunter2")).hasToString("***");
-    assertThat("" + java.util.List.of(new Secret("hunter2"))).doesNotContain("hunter2");
+    assertThat("" + List.of(new Secret("hunter2"))).doesNotContain("hunter2");
   }
 
   /** Scripts rely on them (design §2). */
