@@ -42,6 +42,20 @@ class QuotaUploadTest {
     return bench.cloud.cloud().volume();
   }
 
+  /** Neutron has always taken any negative number for no limit, and its API takes -1 only. */
+  @Test
+  void anyNegativeLimitOfNeutronBecomesMinusOneAndIsTold() {
+    bench.source.neutron("p", "port", -7).neutron("q", "port", -1);
+    String told = "The source has -7, which Neutron takes for no limit: it becomes -1";
+
+    bench.command("plan").exits(0).says(told);
+    bench.upload().exits(0).says(told);
+
+    assertThat(network().quotas("p")).isEqualTo(Map.of("port", -1));
+    bench.upload().exits(0).says(told).saysNot("the source has -1");
+    bench.command("verify").exits(0);
+  }
+
   /** N3: of all three services, one request for each owner. */
   @Test
   void limitsOfAllServicesArriveWithOneRequestForEachOwner() {

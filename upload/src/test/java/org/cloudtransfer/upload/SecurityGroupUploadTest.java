@@ -486,6 +486,27 @@ class SecurityGroupUploadTest {
     bench.command("verify").exits(0);
   }
 
+  /** What was worth knowing the first time is so the second time. */
+  @Test
+  void twoRulesThatAreOneToTheTargetAreToldEachTime() {
+    String told = "The target takes it for the same as another rule here";
+    bench
+        .source
+        .group("g", "p", "web")
+        .rules(
+            Rule.ingress("g").tcp(80, 80),
+            Rule.ingress("g").protocol("6").ports(80, 80),
+            Rule.ingress("g").tcp(81, 81));
+
+    Ran first = bench.upload().exits(0).says(told);
+    Ran second = again(0).says(told);
+
+    assertThat(first.count("security-group-rules").created()).isEqualTo(2);
+    assertThat(second.count("security-group-rules").same()).isEqualTo(3);
+    assertThat(second.out().lines().filter(line -> line.startsWith("    security-group-rules  ")))
+        .hasSize(1);
+  }
+
   @Test
   void novaNetworksMinusOneIsAnyIcmp() {
     bench.source.group("g", "p", "web").rules(Rule.ingress("g").protocol("icmp").ports(-1, -1));

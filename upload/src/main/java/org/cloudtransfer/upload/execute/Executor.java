@@ -257,14 +257,14 @@ public final class Executor {
 
   private static List<Outcome> made(Action action, List<RowKey> rows) {
     return switch (action.verb()) {
-      case CREATE -> all(rows, Result.CREATED);
-      case UPDATE -> all(rows, Result.UPDATED);
+      case CREATE -> all(action, rows, Result.CREATED);
+      case UPDATE -> all(action, rows, Result.UPDATED);
       case DELETE -> List.of();
-      case UNDO -> all(rows, Result.UNDONE);
+      case UNDO -> all(action, rows, Result.UNDONE);
     };
   }
 
-  private static List<Outcome> all(List<RowKey> rows, Result result) {
-    return rows.stream().map(row -> new Outcome(row, result, "", "")).toList();
+  private static List<Outcome> all(Action action, List<RowKey> rows, Result result) {
+    return rows.stream().map(row -> new Outcome(row, result, action.note(row), "")).toList();
   }
 }

@@ -86,6 +86,11 @@ public interface Action {
     return List.of();
   }
 
+  /** What is worth knowing of a row although all goes well; empty if nothing. */
+  default String note(RowKey row) {
+    return "";
+  }
+
   /** The outcome of a row that the target refused. */
   default Outcome refused(RowKey row, Fault fault) {
     return Outcome.failed(row, "the target refused: " + fault, remedy(fault));

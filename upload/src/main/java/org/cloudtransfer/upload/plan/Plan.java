@@ -35,7 +35,9 @@ public record Plan(String seal, String target, List<Step> steps) {
         outcomes.add(twin.after(Outcome.unchanged(twin.first())));
       } else if (step instanceof Step.Act act && act.action().verb() != Verb.DELETE) {
         Result result = act.action().verb() == Verb.CREATE ? Result.CREATED : Result.UPDATED;
-        act.action().rows().forEach(row -> outcomes.add(new Outcome(row, result, "", "")));
+        act.action()
+            .rows()
+            .forEach(row -> outcomes.add(new Outcome(row, result, act.action().note(row), "")));
       }
     }
     return outcomes;

@@ -136,10 +136,11 @@ public final class Report {
   }
 
   /** Outcomes of one result that have something to say, by reason, in order of the reasons. */
-  Map<String, List<Outcome>> reasons(Result result) {
+  Map<String, List<Outcome>> reasons(Result... results) {
     Map<String, List<Outcome>> byReason = new TreeMap<>();
+    List<Result> wanted = List.of(results);
     outcomes()
-        .filter(outcome -> outcome.result() == result && !outcome.reason().isEmpty())
+        .filter(outcome -> wanted.contains(outcome.result()) && !outcome.reason().isEmpty())
         .forEach(o -> byReason.computeIfAbsent(o.reason(), r -> new ArrayList<>()).add(o));
     return byReason;
   }

@@ -22,10 +22,10 @@ public final class TextReport {
   /** All of it: reasons first, the table last, where the eye rests. */
   public static List<String> lines(Report report) {
     List<String> lines = new ArrayList<>();
-    reasons(lines, report, Result.UNCHANGED, "Worth knowing");
-    reasons(lines, report, Result.INAPPLICABLE, "Inapplicable");
-    reasons(lines, report, Result.WITHHELD, "Withheld");
-    reasons(lines, report, Result.FAILED, "Failed");
+    reasons(lines, report, "Worth knowing", Result.CREATED, Result.UPDATED, Result.UNCHANGED);
+    reasons(lines, report, "Inapplicable", Result.INAPPLICABLE);
+    reasons(lines, report, "Withheld", Result.WITHHELD);
+    reasons(lines, report, "Failed", Result.FAILED);
     table(lines, report);
     return lines;
   }
@@ -33,8 +33,8 @@ public final class TextReport {
   /** What a rollback took back and what it left. */
   public static List<String> ofRollback(Report report) {
     List<String> lines = new ArrayList<>();
-    reasons(lines, report, Result.WITHHELD, "Left");
-    reasons(lines, report, Result.FAILED, "Failed");
+    reasons(lines, report, "Left", Result.WITHHELD);
+    reasons(lines, report, "Failed", Result.FAILED);
     lines.add(String.format(UNDONE, "", "undone", "left", "failed"));
     report
         .counts()
@@ -50,8 +50,8 @@ public final class TextReport {
     return lines;
   }
 
-  private static void reasons(List<String> lines, Report report, Result result, String title) {
-    Map<String, List<Outcome>> byReason = report.reasons(result);
+  private static void reasons(List<String> lines, Report report, String title, Result... results) {
+    Map<String, List<Outcome>> byReason = report.reasons(results);
     if (byReason.isEmpty()) {
       return;
     }

@@ -45,7 +45,7 @@ final class NeutronQuotaTarget implements Target {
               present ->
                   wants.add(
                       owner(present.project()),
-                      new Wanted(quota.key(), quota.resource(), limit(quota))));
+                      new Wanted(quota.key(), quota.resource(), limit(quota), note(quota))));
     }
     Force force = force(transfer, wants);
     QuotaPlan plan = new QuotaPlan(kind(), "quota", force, transfer.policies(), UnifiedLimits.NONE);
@@ -78,6 +78,12 @@ final class NeutronQuotaTarget implements Target {
   /** Any negative limit is unlimited (neutron, Liberty to today: db/quota/driver.py). */
   private static Integer limit(NeutronQuota quota) {
     return quota.limit() == null ? null : Math.max(quota.limit(), QuotaSet.UNLIMITED);
+  }
+
+  private static String note(NeutronQuota quota) {
+    return quota.limit() != null && quota.limit() < QuotaSet.UNLIMITED
+        ? "the source has " + quota.limit() + ", which Neutron takes for no limit: it becomes -1"
+        : "";
   }
 
   /** From 2025.1 on usage is checked unless {@code force} is sent, which older servers refuse. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.RowKey;
 import org.cloudtransfer.upload.cloud.Cloud;
@@ -88,6 +89,14 @@ record PutQuotaSet(
     ObjectNode former = Json.object();
     limits.keySet().forEach(resource -> former.put(resource, present.get(resource).limit()));
     return former;
+  }
+
+  @Override
+  public String note(RowKey row) {
+    return limits.values().stream()
+        .filter(wanted -> wanted.row().equals(row))
+        .map(Wanted::note)
+        .collect(Collectors.joining());
   }
 
   @Override

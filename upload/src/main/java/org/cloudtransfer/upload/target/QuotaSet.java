@@ -42,8 +42,17 @@ record QuotaSet(
     }
   }
 
-  /** A limit that the archive wants; null only from databases edited by hand. */
-  record Wanted(RowKey row, String resource, Integer limit) {}
+  /**
+   * A limit that the archive wants.
+   *
+   * @param limit null only from databases edited by hand
+   * @param note what is worth knowing of it; may be empty
+   */
+  record Wanted(RowKey row, String resource, Integer limit, String note) {
+    Wanted(RowKey row, String resource, Integer limit) {
+      this(row, resource, limit, "");
+    }
+  }
 
   /** Limits to set, by resource, and what became of the others. */
   record Decision(Map<String, Wanted> toSet, List<Outcome> settled) {}
@@ -85,7 +94,7 @@ record QuotaSet(
               .because(Cause.UNKNOWN_QUOTA_KEY));
     }
     if (there.limit() == w.limit() && !there.fleeting()) {
-      return Optional.of(Outcome.unchanged(w.row()));
+      return Optional.of(Outcome.unchanged(w.row(), w.note()));
     }
     return ledger.done(w.row())
         ? ignored.apply(w).or(() -> Optional.of(changed(w, there)))

@@ -2,6 +2,7 @@ package org.cloudtransfer.upload.target;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.cloudtransfer.upload.target.PresentGroup.PresentRule;
 
 /** Which rules are added to the groups that we made or may add to, and which are removed. */
 record RulePlan(GroupSituation situation, Policies policies) {
+  private static final String TWIN = "the target takes it for the same as another rule here";
+
   /** So many rules go into one request; a bulk holds a worker of the target while it lasts. */
   private static final int RULES_PER_REQUEST = 50;
 
@@ -43,6 +46,7 @@ record RulePlan(GroupSituation situation, Policies policies) {
     List<Step> steps = new ArrayList<>();
     List<NewRule> missing = new ArrayList<>();
     Map<CanonicalRule, RowKey> first = new HashMap<>();
+    Set<CanonicalRule> seen = new HashSet<>();
     rules
         .byRule()
         .forEach(
@@ -57,6 +61,9 @@ record RulePlan(GroupSituation situation, Policies policies) {
                                 refused,
                                 counterparts.equal().containsKey(group.id()),
                                 ledger))
+                    .map(
+                        step ->
+                            canonical.filter(c -> !seen.add(c)).map(c -> twin(step)).orElse(step))
                     .ifPresentOrElse(
                         steps::add,
                         () -> {
@@ -123,12 +130,16 @@ record RulePlan(GroupSituation situation, Policies policies) {
       SecurityGroupRule rule, Optional<CanonicalRule> canonical, Map<CanonicalRule, RowKey> first) {
     return canonical
         .map(first::get)
-        .map(
-            other ->
-                new Step.Twin(
-                    other,
-                    Outcome.unchanged(
-                        rule.key(), "the target takes it for the same as another rule here")));
+        .map(other -> new Step.Twin(other, Outcome.unchanged(rule.key(), TWIN)));
+  }
+
+  /** That of two rules which are there only one is: as when they were made. */
+  private static Step twin(Step step) {
+    return step instanceof Step.Settled settled
+            && settled.outcome().result() == Outcome.Result.UNCHANGED
+            && settled.outcome().reason().isEmpty()
+        ? Step.settled(Outcome.unchanged(settled.outcome().row(), TWIN))
+        : step;
   }
 
   private static Optional<Step> settled(
