@@ -19,7 +19,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    description = {"Shows what the journal says: done, refused, in doubt. Asks no cloud.", ""})
+    description = {
+      "Shows what the journal says: how many rows are done, refused, in doubt, undone, and how many"
+          + " it does not name. Asks no cloud.",
+      ""
+    })
 final class StatusCommand implements Callable<Integer>, Program.Command {
   @Option(
       order = -200,

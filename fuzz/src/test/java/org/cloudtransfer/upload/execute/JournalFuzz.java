@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.fuzz.Refusal;
@@ -33,7 +34,7 @@ public final class JournalFuzz {
     entries.forEach(state::apply);
     state.settle();
     state.mayDouble();
-    Status.of(entries).lines();
+    Status.of(entries, Map.of()).lines();
     Deeds deeds = new Deeds();
     try {
       entries.forEach(deeds::apply);

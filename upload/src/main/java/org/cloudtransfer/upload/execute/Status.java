@@ -3,10 +3,12 @@ package org.cloudtransfer.upload.execute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.cloudtransfer.archive.Archive;
 import org.cloudtransfer.resource.ResourceKind;
@@ -15,68 +17,119 @@ import org.cloudtransfer.upload.plan.Action.Verb;
 
 /** What a journal adds up to, by table. */
 public final class Status {
+  private static final String DONE = "done";
+  private static final String REFUSED = "refused";
+  private static final String IN_DOUBT = "in doubt";
+  private static final String UNDONE = "undone";
+
+  /** Of rows that the journal does not name. */
+  private static final String UNTOUCHED = "untouched";
+
   /** What a row can be in. */
-  private static final List<String> STATES = List.of("done", "refused", "in doubt", "undone");
+  private static final List<String> STATES = List.of(DONE, REFUSED, IN_DOUBT, UNDONE, UNTOUCHED);
 
+  private final Map<String, Long> sizes;
   private final List<String> runs = new ArrayList<>();
-  private final Map<List<String>, String> rows = new HashMap<>();
-  private final Map<Long, Entry.Intent> open = new TreeMap<>();
+  private final Map<List<String>, String> settled = new HashMap<>();
+  private final Map<Long, Entry.Intent> intents = new HashMap<>();
 
-  private Status(List<Entry> entries) {
+  /** By row, the numbers of the intents whose outcome is unknown. */
+  private final Map<List<String>, Set<Long>> open = new HashMap<>();
+
+  private Status(List<Entry> entries, Map<String, Long> sizes) {
+    this.sizes = sizes;
     entries.forEach(this::apply);
   }
 
   public static Status of(Archive archive) {
-    return of(JournalReader.entries(archive));
+    Map<String, Long> sizes = new HashMap<>();
+    tables().forEach(table -> sizes.put(table.name(), (long) archive.rows(table).size()));
+    return of(JournalReader.entries(archive), sizes);
   }
 
-  static Status of(List<Entry> entries) {
-    return new Status(entries);
+  /**
+   * @param sizes how many rows the archive has, by table
+   */
+  static Status of(List<Entry> entries, Map<String, Long> sizes) {
+    return new Status(entries, sizes);
+  }
+
+  private static List<Table<?>> tables() {
+    List<Table<?>> tables = new ArrayList<>();
+    for (ResourceKind kind : ResourceKind.values()) {
+      tables.addAll(kind.tables());
+    }
+    return tables;
   }
 
   private void apply(Entry entry) {
     if (entry instanceof Entry.Run run) {
       runs.add(run.at());
-    } else if (entry instanceof Entry.Intent intent) {
-      begin(intent);
+    } else if (entry instanceof Entry.Intent intent && !intent.verb().equals(Verb.DELETE.text())) {
+      intents.put(intent.n(), intent);
+      intent.rows().forEach(row -> open.computeIfAbsent(row, r -> new HashSet<>()).add(intent.n()));
     } else if (entry instanceof Entry.Done done) {
-      Entry.Intent intent = open.remove(done.n());
-      if (intent != null) {
-        String state = intent.verb().equals(Verb.UNDO.text()) ? "undone" : "done";
-        intent.rows().forEach(row -> rows.put(row, state));
+      Optional.ofNullable(intents.get(done.n()))
+          .ifPresent(
+              intent -> intent.rows().forEach(row -> settle(row, isUndo(intent) ? UNDONE : DONE)));
+      done.made().forEach(made -> settle(made.row(), DONE));
+    } else if (entry instanceof Entry.Refused refused) {
+      Optional.ofNullable(intents.get(refused.n())).ifPresent(this::refuse);
+    }
+  }
+
+  /** Whatever of it was sent before and never answered is answered by this. */
+  private void settle(List<String> row, String state) {
+    settled.put(row, state);
+    open.remove(row);
+  }
+
+  /** What could not be taken back is there still. */
+  private void refuse(Entry.Intent intent) {
+    for (List<String> row : intent.rows()) {
+      open.getOrDefault(row, new HashSet<>()).remove(intent.n());
+      if (!isUndo(intent)) {
+        settled.put(row, REFUSED);
       }
-      done.made().forEach(made -> rows.put(made.row(), "done"));
-    } else if (entry instanceof Entry.Refused refused && open.containsKey(refused.n())) {
-      open.remove(refused.n()).rows().forEach(row -> rows.put(row, "refused"));
     }
   }
 
-  private void begin(Entry.Intent intent) {
-    if (intent.verb().equals(Verb.DELETE.text())) {
-      return;
-    }
-    open.put(intent.n(), intent);
-    if (!intent.verb().equals(Verb.UNDO.text())) {
-      intent.rows().forEach(row -> rows.putIfAbsent(row, "in doubt"));
-    }
+  private static boolean isUndo(Entry.Intent intent) {
+    return intent.verb().equals(Verb.UNDO.text());
   }
 
-  /** How many rows of each table are in which state, done, refused, in doubt, undone. */
+  private Map<List<String>, String> states() {
+    Map<List<String>, String> states = new HashMap<>(settled);
+    open.forEach(
+        (row, numbers) -> {
+          if (!numbers.isEmpty()) {
+            states.put(row, IN_DOUBT);
+          }
+        });
+    return states;
+  }
+
+  /** How many rows of each table are done, refused, in doubt, undone, untouched. */
   public Map<String, Map<String, Long>> counts() {
     Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
-    for (ResourceKind kind : ResourceKind.values()) {
-      for (Table<?> table : kind.tables()) {
-        Map<String, Long> ofTable = new LinkedHashMap<>();
-        STATES.forEach(state -> ofTable.put(state, 0L));
-        counts.put(table.name(), ofTable);
-      }
+    for (Table<?> table : tables()) {
+      Map<String, Long> ofTable = new LinkedHashMap<>();
+      STATES.forEach(state -> ofTable.put(state, 0L));
+      counts.put(table.name(), ofTable);
     }
-    rows.forEach(
-        (row, state) ->
-            counts
-                .computeIfAbsent(row.get(0), unknown -> new LinkedHashMap<>())
-                .merge(state, 1L, Long::sum));
+    states()
+        .forEach(
+            (row, state) ->
+                counts
+                    .computeIfAbsent(row.get(0), unknown -> new LinkedHashMap<>())
+                    .merge(state, 1L, Long::sum));
+    counts.forEach((table, states) -> states.put(UNTOUCHED, untouched(table, states)));
     return counts;
+  }
+
+  private long untouched(String table, Map<String, Long> states) {
+    long named = states.values().stream().mapToLong(Long::longValue).sum();
+    return Math.max(0, sizes.getOrDefault(table, 0L) - named);
   }
 
   /** For people: when it ran, and a line for each table. */
@@ -92,10 +145,11 @@ public final class Status {
     counts()
         .forEach(
             (table, counts) -> lines.add(String.format("%-22s", table) + columns(counts.values())));
+    lines.add("Untouched: no request was needed, it was withheld, or the run did not get there.");
     return lines;
   }
 
   private static String columns(Collection<?> cells) {
-    return cells.stream().map(cell -> String.format(" %8s", cell)).collect(Collectors.joining());
+    return cells.stream().map(cell -> String.format(" %9s", cell)).collect(Collectors.joining());
   }
 }
