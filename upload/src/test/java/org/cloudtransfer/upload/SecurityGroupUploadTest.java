@@ -828,6 +828,44 @@ class SecurityGroupUploadTest {
     assertThat(ran.count("security-group-rules").withheld()).isEqualTo(3);
   }
 
+  /** A rule that names a group which is never made is missing in the target for good. */
+  @Test
+  void withoutItsJournalAGroupThatNamesOneNotCarriedIsRecognisedToo() throws java.io.IOException {
+    bench
+        .source
+        .group("g", "p", "web")
+        .group("d", "p", "Default")
+        .group("o", "q", "other")
+        .rules(
+            Rule.ingress("g").from("d"),
+            Rule.ingress("g").from("o"),
+            Rule.ingress("g").tcp(80, 80));
+    bench.upload("--project", "p").exits(1);
+    loseJournal();
+
+    Ran ran = bench.upload("--project", "p").exits(1);
+
+    assertThat(network().groups("p", "web")).hasSize(1);
+    assertThat(ran.count("security-groups").same()).isEqualTo(1);
+    assertThat(ran.count("security-group-rules").withheld()).isEqualTo(2);
+  }
+
+  /** What is refused for one spelling is not refused for the other. */
+  @Test
+  void aRuleOfTheWrongFamilyDoesNotTakeAValidOneWithIt() {
+    bench
+        .source
+        .group("g", "p", "web")
+        .rules(
+            Rule.ingress("g").tcp(80, 80).net("::/0"),
+            Rule.ingress("g").tcp(80, 80).net("0.0.0.0/0"));
+
+    Ran ran = bench.upload().exits(1);
+
+    assertThat(ran.count("security-group-rules").failed()).isEqualTo(1);
+    assertThat(ran.count("security-group-rules").created()).isEqualTo(1);
+  }
+
   @Test
   void aSelectionWithoutGroupsTouchesNone() {
     bench.source.group("g", "p", "web").nova("p", "cores", 40);

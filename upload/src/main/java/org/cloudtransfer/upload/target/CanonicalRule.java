@@ -57,6 +57,10 @@ record CanonicalRule(
           Map.entry("sctp", "132"),
           Map.entry("udplite", "136"));
 
+  /** Of the other family it is refused, and not the same as anything. */
+  private static final Map<String, String> EVERYWHERE =
+      Map.of("ipv4", "0.0.0.0/0", "ipv6", "0:0:0:0:0:0:0:0/0");
+
   private static final String TCP = "6";
   private static final String UDP = "17";
   private static final String ICMP = "1";
@@ -108,15 +112,15 @@ record CanonicalRule(
       String group) {
     String family = word(ethertype);
     String number = protocol(protocol, family);
-    boolean icmp = number.equals(ICMP) || number.equals(ICMPV6);
-    boolean all = !icmp && Objects.equals(min, 1) && Objects.equals(max, PORT_MAX);
+    boolean ported = PORTED.contains(number);
+    boolean all = ported && Objects.equals(min, 1) && Objects.equals(max, PORT_MAX);
     return new CanonicalRule(
         word(direction),
         family,
         number,
-        all ? null : port(min, PORTED.contains(number)),
-        all ? null : port(max, PORTED.contains(number)),
-        prefix(prefix),
+        all ? null : port(min, ported),
+        all ? null : port(max, ported),
+        prefix(prefix, family),
         Objects.requireNonNullElse(group, "").intern());
   }
 
@@ -136,7 +140,7 @@ record CanonicalRule(
     return port != null && !ported && port < 0 ? null : port;
   }
 
-  private static String prefix(String prefix) {
+  private static String prefix(String prefix, String family) {
     if (prefix == null || prefix.isBlank()) {
       return "";
     }
@@ -144,8 +148,7 @@ record CanonicalRule(
       return prefix;
     }
     String canonical = Prefix.canonical(prefix).intern();
-    boolean any = canonical.equals("0.0.0.0/0") || canonical.equals("0:0:0:0:0:0:0:0/0");
-    return any ? "" : canonical;
+    return canonical.equals(EVERYWHERE.get(family)) ? "" : canonical;
   }
 
   private static String text(JsonNode rule, String field) {

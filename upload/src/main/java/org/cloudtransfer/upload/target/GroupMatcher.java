@@ -27,17 +27,28 @@ final class GroupMatcher {
   /**
    * @param fixed target IDs, by source ID, of groups whose counterpart is known
    * @param source groups to find
+   * @param absent source IDs of those that nobody makes: where one is not in the target, no rule
+   *     there names it
    * @param target groups among which to find them
    */
   GroupMatcher(
-      Map<String, String> fixed, Collection<SourceGroup> source, Collection<PresentGroup> target) {
+      Map<String, String> fixed,
+      Collection<SourceGroup> source,
+      Set<String> absent,
+      Collection<PresentGroup> target) {
     this.fixed = fixed;
-    source.forEach(group -> this.source.put(group.id(), group));
     Set<List<?>> wanted = new HashSet<>();
     source.forEach(group -> wanted.add(traits(group)));
-    target.stream()
-        .filter(group -> wanted.contains(traits(group)))
-        .forEach(group -> this.target.put(group.id(), group));
+    Set<List<?>> there = new HashSet<>();
+    for (PresentGroup group : target) {
+      if (wanted.contains(traits(group))) {
+        this.target.put(group.id(), group);
+        there.add(traits(group));
+      }
+    }
+    source.stream()
+        .filter(group -> !absent.contains(group.id()) || there.contains(traits(group)))
+        .forEach(group -> this.source.put(group.id(), group));
   }
 
   /** Target IDs by source ID, for the groups that have an equal. */

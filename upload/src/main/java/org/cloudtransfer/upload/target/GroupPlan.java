@@ -123,7 +123,7 @@ record GroupPlan(GroupSituation situation, Policies policies) {
 
   private Optional<Outcome> invalid(SourceGroup group) {
     RowKey row = group.group().key();
-    if (group.name().equalsIgnoreCase("default")) {
+    if (GroupSituation.isMisnamed(group)) {
       return Optional.of(
           Outcome.withheld(
                   row,
@@ -131,7 +131,7 @@ record GroupPlan(GroupSituation situation, Policies policies) {
                   "Rename it in the source and download again, or create it by hand.")
               .because(Cause.GROUP_NOT_CARRIED));
     }
-    if (!group.isStateful() && !situation.extensions().contains("stateful-security-group")) {
+    if (situation.isTooStateless(group)) {
       return Optional.of(
           Outcome.withheld(
                   row,

@@ -13,6 +13,7 @@ import org.cloudtransfer.upload.plan.Ledger;
  * What is known of groups before deciding.
  *
  * @param source the archive's groups that matter: those to carry over and those their rules name
+ * @param wanted source IDs of those to carry over
  * @param present the target's groups of their projects
  * @param gone source IDs of groups that an earlier run created and somebody has deleted since
  * @param extensions of the target's Neutron
@@ -22,6 +23,7 @@ import org.cloudtransfer.upload.plan.Ledger;
  */
 record GroupSituation(
     Map<String, SourceGroup> source,
+    Set<String> wanted,
     PresentGroups present,
     Set<String> gone,
     Set<String> extensions,
@@ -64,8 +66,24 @@ record GroupSituation(
     }
     Map<String, String> fixed = new HashMap<>(ours);
     fixed.putAll(defaults);
-    Map<String, String> equal = new GroupMatcher(fixed, open, strangers(ours)).match();
+    Set<String> absent = new HashSet<>();
+    open.stream().filter(group -> !isMakeable(group)).forEach(group -> absent.add(group.id()));
+    Map<String, String> equal = new GroupMatcher(fixed, open, absent, strangers(ours)).match();
     return new Counterparts(ours, defaults, equal);
+  }
+
+  /** Whether this run makes it if it is not there. */
+  private boolean isMakeable(SourceGroup group) {
+    return wanted.contains(group.id()) && !isMisnamed(group) && !isTooStateless(group);
+  }
+
+  /** Neutron reserves the name, in any case of letters. */
+  static boolean isMisnamed(SourceGroup group) {
+    return group.name().equalsIgnoreCase("default");
+  }
+
+  boolean isTooStateless(SourceGroup group) {
+    return !group.isStateful() && !extensions.contains("stateful-security-group");
   }
 
   private List<PresentGroup> strangers(Map<String, String> ours) {

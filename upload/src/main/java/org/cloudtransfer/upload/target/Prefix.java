@@ -12,7 +12,10 @@ import java.util.OptionalInt;
  * become a length; what is missing of four numbers is zero; host bits stay.
  */
 final class Prefix {
-  private static final String DOTTED = "\\d{1,3}(\\.\\d{1,3}){0,3}";
+  /** Not with leading zeros, which are octal to some. */
+  private static final String NUMBER = "(0|[1-9]\\d{0,2})";
+
+  private static final String DOTTED = NUMBER + "(\\." + NUMBER + "){0,3}";
   private static final String HEXES = "[0-9a-fA-F.]*:[0-9a-fA-F:.]*";
 
   private Prefix() {}

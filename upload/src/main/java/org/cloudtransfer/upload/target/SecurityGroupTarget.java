@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cloudtransfer.resource.ResourceKind;
 import org.cloudtransfer.resource.SecurityGroup;
 import org.cloudtransfer.resource.SecurityGroupRule;
@@ -145,7 +146,13 @@ final class SecurityGroupTarget implements Target {
     }
     if (relevant.isEmpty()) {
       return new GroupSituation(
-          Map.of(), PresentGroups.of(List.of()), Set.of(), Set.of(), false, AutomaticRules.CLASSIC);
+          Map.of(),
+          Set.of(),
+          PresentGroups.of(List.of()),
+          Set.of(),
+          Set.of(),
+          false,
+          AutomaticRules.CLASSIC);
     }
     PresentGroups present =
         PresentGroups.read(transfer.cloud(), transfer.workers(), relevant.values());
@@ -160,6 +167,7 @@ final class SecurityGroupTarget implements Target {
     Set<String> extensions = Extensions.of(transfer.cloud());
     return new GroupSituation(
         relevant,
+        wanted.stream().map(SourceGroup::id).collect(Collectors.toSet()),
         present,
         gone,
         extensions,

@@ -18,7 +18,9 @@ import org.cloudtransfer.resource.SecurityGroupRule;
  */
 record Shape(String direction, String family, String protocol, String range, String net) {
   private static final String ANY = "any";
-  private static final String NUMBER = "0*(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+
+  /** Not with leading zeros, which are octal to some. */
+  private static final String NUMBER = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
   /** By IANA; {@code ip} is 0 to Neutron and means the same as any (neutron-lib, constants.py). */
   private static final Map<String, Integer> PROTOCOLS =
@@ -78,7 +80,11 @@ record Shape(String direction, String family, String protocol, String range, Str
     String family = ethertype.toLowerCase(Locale.ROOT);
     String number = protocol(protocol, family);
     return new Shape(
-        direction.toLowerCase(Locale.ROOT), family, number, range(number, from, to), net(net));
+        direction.toLowerCase(Locale.ROOT),
+        family,
+        number,
+        range(number, from, to),
+        net(net, family));
   }
 
   private static String protocol(String protocol, String family) {
@@ -99,7 +105,8 @@ record Shape(String direction, String family, String protocol, String range, Str
       return from == null || from < 0 ? ANY : from + "/" + (to == null || to < 0 ? ANY : to);
     }
     if (!PORTED.contains(protocol)) {
-      return range(from == null || from < 0 ? null : from, to == null || to < 0 ? null : to);
+      boolean none = (from == null || from < 0) && (to == null || to < 0);
+      return none ? ANY : from + "-" + to;
     }
     return range(from, to);
   }
@@ -110,12 +117,16 @@ record Shape(String direction, String family, String protocol, String range, Str
     return all ? ANY : from + "-" + to;
   }
 
-  private static String net(String prefix) {
+  /** As it is written if it is no address, or one of the other family. */
+  private static String net(String prefix, String family) {
     String[] parts = prefix == null ? new String[] {""} : prefix.strip().split("/", 2);
     if (parts[0].isEmpty()) {
       return ANY;
     }
     try {
+      if (parts[0].contains(":") != family.equals("ipv6")) {
+        return prefix.strip();
+      }
       byte[] address = address(parts[0]);
       int length = parts.length == 2 ? length(parts[1], address.length) : address.length * 8;
       int host = address.length * 8 - length;
