@@ -137,6 +137,18 @@ class IdentityUploadTest {
     assertNothingMade();
   }
 
+  /** Keystone would answer for another path than was meant. */
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "a/b", "x/projects"})
+  void aUserWhomNoUrlCanNameIsWithheldAlone(String login) {
+    bench.users("ann");
+    key("ann").source.keypair(login, "k", Keys.rsa(1));
+
+    bench.upload().exits(1).says("the user " + login + " is not in the target");
+
+    assertOwner("ann", "ann");
+  }
+
   /** Exactly: directories match names without regard to case. */
   @Test
   void aUserOfAnotherSpellingIsSomebodyElse() {

@@ -1,6 +1,7 @@
 package org.cloudtransfer.upload.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.cloudtransfer.cli.ExitCode;
 import org.cloudtransfer.cli.StopException;
 import org.cloudtransfer.upload.cloud.Cloud;
+import org.cloudtransfer.upload.cloud.PathSegment;
 import org.cloudtransfer.upload.cloud.Reply;
 import org.cloudtransfer.upload.cloud.Request;
 import org.cloudtransfer.upload.cloud.Service;
@@ -31,7 +33,7 @@ final class Keystone {
   }
 
   boolean hasUser(String id) {
-    return !cloud.readIfThere(Request.get(Service.IDENTITY, "users", id), "user").isMissingNode();
+    return !byId("users", id, "user").isMissingNode();
   }
 
   /** The user of exactly this name; asking makes Keystone write an LDAP user's mapping row. */
@@ -146,7 +148,7 @@ final class Keystone {
       return Optional.of(
           new Domain(found.get(0).path("id").asText(), found.get(0).path("name").asText()));
     }
-    JsonNode byId = cloud.readIfThere(Request.get(Service.IDENTITY, "domains", name), "domain");
+    JsonNode byId = byId("domains", name, "domain");
     return byId.isMissingNode()
         ? Optional.empty()
         : Optional.of(new Domain(name, byId.path("name").asText()));
@@ -162,8 +164,13 @@ final class Keystone {
   }
 
   boolean hasProject(String id) {
-    return !cloud
-        .readIfThere(Request.get(Service.IDENTITY, "projects", id), "project")
-        .isMissingNode();
+    return !byId("projects", id, "project").isMissingNode();
+  }
+
+  /** Missing, too, for what a directory may have as an ID and no URL can ask for. */
+  private JsonNode byId(String collection, String id, String member) {
+    return PathSegment.isOne(id)
+        ? cloud.readIfThere(Request.get(Service.IDENTITY, collection, id), member)
+        : MissingNode.getInstance();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.cloudtransfer.resource.Keypair;
+import org.cloudtransfer.upload.cloud.PathSegment;
 import org.cloudtransfer.upload.plan.Cause;
 import org.cloudtransfer.upload.plan.Effect;
 import org.cloudtransfer.upload.plan.Ledger;
@@ -108,15 +109,14 @@ record KeypairPlan(
                   "Create it by hand under a name of letters, digits, blanks, - and _.")
               .because(Cause.KEY_UNUSABLE));
     }
-    if (keypair.name().matches("\\.\\.?")) {
-      return Optional.of(
-          Outcome.withheld(
-                  keypair.key(),
-                  "no address can hold its name, so that nobody could show or delete it",
-                  "Create it by hand under another name.")
-              .because(Cause.KEY_UNUSABLE));
-    }
-    return Optional.empty();
+    return PathSegment.isOne(keypair.name())
+        ? Optional.empty()
+        : Optional.of(
+            Outcome.withheld(
+                    keypair.key(),
+                    "no URL can name it, so nobody could look at it or delete it again",
+                    "Create it by hand under another name.")
+                .because(Cause.KEY_UNUSABLE));
   }
 
   private static Step takenTwice(Keypair keypair, Keypair first) {
