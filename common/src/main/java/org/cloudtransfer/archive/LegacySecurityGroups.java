@@ -35,7 +35,8 @@ record LegacySecurityGroups(
     result.remarks.add(
         "The old tool dropped security groups without rules, the descriptions of rules, and which"
             + " group is its project's default one (taken here by the name default); rules that"
-            + " name a dropped group are withheld.");
+            + " name a dropped group are withheld. It kept the owners of rules, not of groups: they"
+            + " are taken from these.");
     byGroup.forEach(result::add);
     result.withoutRivals();
     return result;

@@ -136,7 +136,11 @@ final class Tarball {
       throw new UnsafeTarballException("it has more than " + ENTRIES_MAX + " entries");
     }
     if (name.startsWith("/") || List.of(name.split("/")).contains("..")) {
-      throw new UnsafeTarballException("its entry " + name + " leads out of it");
+      throw new UnsafeTarballException(
+          "its entry "
+              + name
+              + " leads out of it (so it is if the old tool's --directory began with ..: pack the"
+              + " same files anew)");
     }
     if (!entry.isDirectory() && !entry.isFile() || isSpecial(entry)) {
       throw new UnsafeTarballException("its entry " + name + " is neither file nor directory");

@@ -29,23 +29,33 @@ public final class Typed {
 
   /** The same once more. */
   public String again() {
-    return text(spec, "");
+    return text(spec, "", "");
   }
 
   /** The program without a subcommand, with the options that this command was given. */
   public String program(String more) {
-    return text(spec.root(), more);
+    return text(spec.root(), more, "");
   }
 
   /** A subcommand with the options that this command was given. */
   public String command(String name, String more) {
-    return text(spec.root().subcommands().get(name).getCommandSpec(), more);
+    return command(name, more, "");
   }
 
-  private String text(CommandSpec other, String more) {
+  /**
+   * The same.
+   *
+   * @param except an option that means something else there
+   */
+  public String command(String name, String more, String except) {
+    return text(spec.root().subcommands().get(name).getCommandSpec(), more, except);
+  }
+
+  private String text(CommandSpec other, String more, String except) {
     List<String> words = new ArrayList<>(List.of(other.qualifiedName()));
     spec.commandLine().getParseResult().matchedOptionsSet().stream()
         .filter(option -> !MANNERS.contains(option.longestName()))
+        .filter(option -> !option.longestName().equals(except))
         .filter(option -> other.findOption(option.longestName()) != null)
         .forEach(option -> add(option, words));
     if (!more.isEmpty()) {

@@ -24,7 +24,7 @@ record Closings(Typed typed, Report report, ExitCode exitCode) {
           new Next(
               count(unplaced, "user has", "users have")
                   + " no place in the target; place them in a map, and plan again with --map",
-              typed.command("map", "--out map.csv")));
+              typed.command("map", "--out map.csv", "--out")));
     }
     if (requests > 0) {
       next.add(

@@ -70,19 +70,6 @@ class KeypairUploadTest {
     assertThat(compute().keypair("ann", "k").orElseThrow().publicKey()).isEqualTo(key);
   }
 
-  /** The server walks up the path: rolled back, it would be said to be gone and be there. */
-  @ParameterizedTest
-  @ValueSource(strings = {".", ".."})
-  void aNameThatNoUrlCanNameIsWithheld(String name) {
-    try (Bench zed = Bench.current(dir.resolve("zed")).users("ann")) {
-      zed.source.keypair("ann", name, Keys.rsa(1));
-
-      zed.upload().exits(1).says("no URL can name it");
-
-      assertThat(zed.cloud.cloud().compute().keypairs()).isEmpty();
-    }
-  }
-
   /** Several lines in one: Nova took the first for the key and kept them all. */
   @Test
   void aTextOfSeveralLinesIsCarriedAndRecognised() {

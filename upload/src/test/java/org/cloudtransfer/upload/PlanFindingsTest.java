@@ -205,6 +205,18 @@ class PlanFindingsTest {
     assertThat(new Estimate(10, 0, Duration.ZERO, 8).time()).isZero();
   }
 
+  /** Its own --out is where the plan goes. */
+  @Test
+  void theCommandForTheMapNamesOneFile() {
+    try (Bench bench = Bench.newton(dir.resolve("a"))) {
+      bench.source.keypair("nobody", "k", Keys.rsa(1));
+
+      Ran ran = bench.command("plan", "--out", dir.resolve("plan.json").toString());
+
+      assertThat(ran.err()).contains("--out map.csv").doesNotContain("plan.json --out");
+    }
+  }
+
   @Test
   void thePlanTellsHowManyRequestsItWillTake() {
     try (Bench bench = Sample.fill(Bench.newton(dir.resolve("a")))) {

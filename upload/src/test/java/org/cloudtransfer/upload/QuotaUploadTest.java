@@ -416,7 +416,7 @@ class QuotaUploadTest {
   void neutronsOtherNegativeLimitsAreUnlimited() {
     bench.source.neutron("p", "port", -5);
 
-    bench.upload().exits(0);
+    bench.upload().exits(0).says("Worth knowing", "the source has -5", "p / port");
 
     assertThat(network().quotas("p")).isEqualTo(Map.of("port", -1));
   }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -252,7 +253,7 @@ public final class Cloud {
    * 5.2.4 and 6.2.2): {@code DELETE os-keypairs/..} would not be about a key pair.
    */
   private static boolean leadsElsewhere(Request request) {
-    return !request.path().stream().allMatch(PathSegment::isOne);
+    return request.path().stream().anyMatch(Set.of("", ".", "..")::contains);
   }
 
   /** As a service answers of what it does not have, or refuses what it cannot take. */

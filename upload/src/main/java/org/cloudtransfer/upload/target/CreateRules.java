@@ -3,6 +3,7 @@ package org.cloudtransfer.upload.target;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,29 @@ record CreateRules(List<NewRule> rules, String group, String project, boolean de
   @Override
   public Effect effect(JsonNode body) {
     return rules.size() == 1
-        ? found(List.of(body.path("security_group_rule")))
-        : found(body.path("security_group_rules"));
+        ? only(rules.get(0).rule().key(), body.path("security_group_rule"))
+        : answered(body.path("security_group_rules"));
+  }
+
+  /** What Neutron spells in a way that nobody foresaw is in its place, if anything is. */
+  private Effect answered(JsonNode answers) {
+    Map<RowKey, String> ids = new HashMap<>(found(answers).ids());
+    List<RowKey> open = new ArrayList<>(rows());
+    open.removeAll(ids.keySet());
+    List<String> free = new ArrayList<>();
+    answers.forEach(rule -> free.add(rule.path("id").asText()));
+    free.removeAll(ids.values());
+    for (int i = 0; i < open.size() && open.size() == free.size(); i++) {
+      ids.put(open.get(i), free.get(i));
+    }
+    return new Effect(ids, Map.of());
+  }
+
+  /** The answer to one is that one, however Neutron spells it. */
+  private static Effect only(RowKey row, JsonNode rule) {
+    return rule.hasNonNull("id")
+        ? new Effect(Map.of(row, rule.path("id").asText()), Map.of())
+        : Effect.NONE;
   }
 
   private Effect found(Iterable<JsonNode> there) {
@@ -139,6 +161,21 @@ record CreateRules(List<NewRule> rules, String group, String project, boolean de
         : rules.stream()
             .<Action>map(rule -> new CreateRules(List.of(rule), group, project, describes))
             .toList();
+  }
+
+  @Override
+  public String note(RowKey row) {
+    return rules.stream()
+        .map(NewRule::rule)
+        .filter(rule -> hasNegative(rule) && rule.key().equals(row))
+        .map(rule -> "its -1 stands for any in databases that once were nova-network's")
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean hasNegative(SecurityGroupRule rule) {
+    return rule.portRangeMin() != null && rule.portRangeMin() < 0
+        || rule.portRangeMax() != null && rule.portRangeMax() < 0;
   }
 
   @Override
