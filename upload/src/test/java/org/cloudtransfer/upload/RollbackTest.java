@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.cloudtransfer.simulator.cloud.Network;
 import org.cloudtransfer.simulator.cloud.SecurityGroup;
+import org.cloudtransfer.simulator.cloud.SecurityGroupRule;
 import org.cloudtransfer.simulator.http.Fault;
 import org.cloudtransfer.simulator.http.Json;
 import org.cloudtransfer.simulator.http.Reply;
@@ -95,6 +96,23 @@ class RollbackTest {
       bench.command("rollback").exits(0);
 
       assertThat(inOneSpelling(shown(bench))).isEqualTo(inOneSpelling(before));
+    }
+  }
+
+  @Test
+  void withWhatItsOwnerSaidOfIt() {
+    try (Bench bench = bench("exact")) {
+      String q = group(bench, "q", "default").id();
+      var network = bench.cloud.cloud().network();
+      network.addRule(
+          new SecurityGroupRule(
+              null, "q", q, "ingress", "IPv4", "tcp", 8443, 8443, null, null, "why", null));
+      bench.upload("--default-groups", "exact").exits(0);
+      assertThat(network.rules(q)).noneMatch(rule -> "why".equals(rule.description()));
+
+      bench.command("rollback").exits(0);
+
+      assertThat(network.rules(q)).anyMatch(rule -> "why".equals(rule.description()));
     }
   }
 

@@ -33,12 +33,13 @@ record PresentGroup(
             "port_range_max",
             "remote_ip_prefix",
             "remote_group_id",
-            "remote_address_group_id");
+            "remote_address_group_id",
+            "description");
 
     static PresentRule of(JsonNode rule) {
       ObjectNode shown = Json.object();
       for (String field : FIELDS) {
-        if (rule.hasNonNull(field)) {
+        if (!rule.path(field).asText("").isEmpty()) {
           shown.set(field, rule.path(field));
         }
       }
