@@ -850,6 +850,27 @@ class SecurityGroupUploadTest {
     assertThat(ran.count("security-group-rules").withheld()).isEqualTo(2);
   }
 
+  /** What the target refused is missing in it for good. */
+  @Test
+  void withoutItsJournalAGroupWithRefusedRulesIsRecognisedToo() throws java.io.IOException {
+    bench
+        .source
+        .group("g", "p", "web")
+        .rules(
+            Rule.ingress("g").tcp(200, 100),
+            Rule.ingress("g").tcp(81, 81).net("::/0"),
+            Rule.ingress("g").protocol("icmpv6"),
+            Rule.ingress("g").tcp(80, 80));
+    assertThat(bench.upload().exits(1).count("security-group-rules").failed()).isEqualTo(3);
+    loseJournal();
+
+    Ran ran = bench.upload().exits(1).says("lacks it");
+
+    assertThat(network().groups("p", "web")).hasSize(1);
+    assertThat(ran.count("security-group-rules").withheld()).isEqualTo(3);
+    assertThat(ran.count("security-group-rules").same()).isEqualTo(1);
+  }
+
   /** What is refused for one spelling is not refused for the other. */
   @Test
   void aRuleOfTheWrongFamilyDoesNotTakeAValidOneWithIt() {

@@ -57,6 +57,11 @@ record CanonicalRule(
           Map.entry("sctp", "132"),
           Map.entry("udplite", "136"));
 
+  /** Without leading zeros: octal to some. */
+  static final String FOUR = "(0|[1-9]\\d*)(\\.(0|[1-9]\\d*)){3}";
+
+  static final String SIX = "[0-9a-fA-F.]*:[0-9a-fA-F:.]*";
+
   /** Of the other family it is refused, and not the same as anything. */
   private static final Map<String, String> EVERYWHERE =
       Map.of("ipv4", "0.0.0.0/0", "ipv6", "0:0:0:0:0:0:0:0/0");
@@ -173,11 +178,6 @@ record CanonicalRule(
   /** As an archive of format 0 may have it: for whom the rule is meant is unknown. */
   boolean hasNoDirection() {
     return direction.isEmpty() || ethertype.isEmpty();
-  }
-
-  /** Whether it is worth sending. */
-  boolean isSound() {
-    return !beginsAtPortZero() && !hasNegativePort() && !hasNoDirection();
   }
 
   CanonicalRule withoutRemoteGroup() {

@@ -17,7 +17,8 @@ import org.cloudtransfer.resource.SecurityGroupRule;
  *
  * <p>Groups refer to each other in circles, so they are compared by colour refinement: all begin
  * with the colour of their own traits, and take on the colours of the groups their rules name until
- * nothing changes. Groups of one colour cannot be told apart and are paired in order.
+ * nothing changes. Rules that the target refuses do not count: it cannot have them. Groups of one
+ * colour cannot be told apart and are paired in order.
  */
 final class GroupMatcher {
   private final Map<String, String> fixed;
@@ -124,11 +125,11 @@ final class GroupMatcher {
     private Set<?> rules(SourceGroup group) {
       Set<Object> rules = new HashSet<>();
       for (SecurityGroupRule rule : group.rules()) {
-        CanonicalRule canonical = CanonicalRule.of(rule, null);
         String remote = rule.remoteGroupId();
+        CanonicalRule canonical = CanonicalRule.of(rule, remote);
         Object colour = remote == null ? "" : remoteColour(remote);
-        if (colour != null && canonical.isSound()) {
-          rules.add(List.of(canonical, colour));
+        if (colour != null && Validity.of(canonical)) {
+          rules.add(List.of(canonical.withoutRemoteGroup(), colour));
         }
       }
       return rules;
@@ -147,7 +148,9 @@ final class GroupMatcher {
             targets.containsKey(c.remoteGroupId())
                 ? targets.get(c.remoteGroupId())
                 : c.remoteGroupId();
-        rules.add(List.of(c.withoutRemoteGroup(), colour));
+        if (Validity.of(c)) {
+          rules.add(List.of(c.withoutRemoteGroup(), colour));
+        }
       }
       return rules;
     }

@@ -158,7 +158,8 @@ record RulePlan(GroupSituation situation, Policies policies) {
       return Optional.of(new Step.Adopted(row, new Effect(Map.of(row, present), Map.of())));
     }
     Optional<Outcome> unsound = invalid(rule);
-    if (present != null || groupIsEqual && unsound.isEmpty()) {
+    boolean isPartOfEqual = groupIsEqual && Validity.of(canonical.get());
+    if (present != null || isPartOfEqual && unsound.isEmpty()) {
       return Optional.of(Step.settled(Outcome.unchanged(row)));
     }
     Optional<Outcome> outcome = ledger.done(row) ? Optional.of(deleted(row)) : unsound;
@@ -167,6 +168,7 @@ record RulePlan(GroupSituation situation, Policies policies) {
             () ->
                 Optional.ofNullable(refused.get(canonical.get()))
                     .map(words -> Outcome.refusedBefore(row, words)))
+        .or(() -> groupIsEqual ? Optional.of(lacking(row)) : Optional.empty())
         .map(Step::settled);
   }
 
@@ -175,6 +177,15 @@ record RulePlan(GroupSituation situation, Policies policies) {
             rule.key(),
             "it admits the group " + rule.remoteGroupId() + ", which is not carried over",
             "Carry that group over too; without it the rule would admit everybody.")
+        .because(Cause.RULE_NOT_CARRIED);
+  }
+
+  /** Not ours, as far as anybody knows, so that nothing is added to it. */
+  private static Outcome lacking(RowKey row) {
+    return Outcome.withheld(
+            row,
+            "the target's equal group was there before and lacks it, probably for being refused",
+            "Create it by hand if the target takes it.")
         .because(Cause.RULE_NOT_CARRIED);
   }
 
