@@ -66,10 +66,19 @@ record GroupSituation(
     }
     Map<String, String> fixed = new HashMap<>(ours);
     fixed.putAll(defaults);
+    defaultsToCome(fixed);
     Set<String> absent = new HashSet<>();
     open.stream().filter(group -> !isMakeable(group)).forEach(group -> absent.add(group.id()));
     Map<String, String> equal = new GroupMatcher(fixed, open, absent, strangers(ours)).match();
     return new Counterparts(ours, defaults, equal);
+  }
+
+  /** A default group that this run makes first: no rule of the target can name it yet. */
+  private void defaultsToCome(Map<String, String> fixed) {
+    source.values().stream()
+        .filter(group -> group.group().isDefault() && wanted.contains(group.id()))
+        .filter(group -> !skipsDefaults && !gone.contains(group.id()))
+        .forEach(group -> fixed.putIfAbsent(group.id(), "to come: " + group.id()));
   }
 
   /** Whether this run makes it if it is not there. */
