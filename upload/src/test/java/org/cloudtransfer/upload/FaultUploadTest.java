@@ -475,4 +475,18 @@ class FaultUploadTest {
 
     assertThat(bench.writes()).extracting(LoggedRequest::method).containsOnly("PUT");
   }
+
+  /** N24: as a MySQL in utf8 of three bytes does with a description that holds an emoji. */
+  @Test
+  void oneGroupThatTheServiceStumblesOverDoesNotSinkTheOthersOfItsRequest() {
+    try (Bench blank = Bench.newton(dir.resolve("blank")).projects("p")) {
+      blank.source.group("a", "p", "a", "\uD83D\uDE00").group("b", "p", "b").group("c", "p", "c");
+      blank.cloud.faults().add(Fault.on("POST", ".*/security-groups").answer(500).times(6));
+
+      Ran ran = blank.upload().exits(1).says("no clear answer", "cannot store");
+
+      assertThat(ran.count("security-groups").created()).isEqualTo(2);
+      assertThat(ran.count("security-groups").failed()).isEqualTo(1);
+    }
+  }
 }

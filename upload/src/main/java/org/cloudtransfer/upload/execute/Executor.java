@@ -38,6 +38,9 @@ public final class Executor {
 
   private static final int NO_ANSWER = 599;
 
+  /** The service itself does not get over it: one row may be to blame for many. */
+  private static final int STUMBLED = 500;
+
   private final Cloud cloud;
   private final Journal journal;
   private final Workers workers;
@@ -134,6 +137,7 @@ public final class Executor {
 
   private List<Outcome> perform(Action action) {
     boolean sent = false;
+    boolean stumbles = false;
     for (int attempt = 1; attempt <= ATTEMPTS && brake.reason().isEmpty(); attempt++) {
       long intent = journal.intent(action);
       sent = true;
@@ -159,6 +163,10 @@ public final class Executor {
       if (!sight.isClear() && action.doubles()) {
         return gaveUp(action);
       }
+      stumbles = sight.isClear() && reply.status() == STUMBLED;
+    }
+    if (stumbles && brake.reason().isEmpty() && !action.split().isEmpty()) {
+      return inParts(action);
     }
     return sent ? gaveUp(action) : notTried(action);
   }
@@ -222,11 +230,8 @@ public final class Executor {
   }
 
   private List<Outcome> refused(Action action, Reply reply) {
-    List<Action> parts = action.split();
-    if (!parts.isEmpty()) {
-      List<Outcome> outcomes = new ArrayList<>();
-      parts.forEach(part -> outcomes.addAll(perform(part)));
-      return outcomes;
+    if (!action.split().isEmpty()) {
+      return inParts(action);
     }
     if (reply.status() == 409 && settle(action).effect().isPresent()) {
       return action.rows().stream()
@@ -237,16 +242,25 @@ public final class Executor {
     return action.rows().stream().map(row -> action.refused(row, reply.fault())).toList();
   }
 
+  private List<Outcome> inParts(Action action) {
+    List<Outcome> outcomes = new ArrayList<>();
+    action.split().forEach(part -> outcomes.addAll(perform(part)));
+    return outcomes;
+  }
+
   private List<Outcome> gaveUp(Action action) {
     brake.failed(action.rows().size());
     return action.rows().stream()
-        .map(
-            row ->
-                Outcome.failed(
-                    row,
-                    "the target gave no clear answer",
-                    "Check that service, then run this again: it looks before it repeats."))
+        .map(row -> Outcome.failed(row, "the target gave no clear answer", advice(action)))
         .toList();
+  }
+
+  private static String advice(Action action) {
+    boolean rare = String.valueOf(action.request().body()).codePoints().anyMatch(c -> c > 0xFFFF);
+    return rare
+        ? "It holds a character that a MySQL database in utf8 of three bytes cannot store, as the"
+            + " service's log will tell: create it by hand without that."
+        : "Check that service, then run this again: it looks before it repeats.";
   }
 
   private static List<Outcome> notTried(Action action) {
