@@ -17,6 +17,7 @@ import org.cloudtransfer.simulator.http.RequestLog;
 import org.cloudtransfer.simulator.http.Server;
 import org.cloudtransfer.simulator.http.Service;
 import org.cloudtransfer.simulator.keystone.Catalog;
+import org.cloudtransfer.simulator.keystone.Cut;
 import org.cloudtransfer.simulator.keystone.Gate;
 import org.cloudtransfer.simulator.keystone.Keystone;
 import org.cloudtransfer.simulator.keystone.Tokens;
@@ -113,7 +114,7 @@ public final class Simulator implements AutoCloseable {
             version(profile),
             profile.since(Profile.TRAIN),
             options.unifiedLimits().orElse(Map.of()),
-            options.listLimit());
+            new Cut(options.listLimit(), profile.since(Profile.EPOXY)));
     Nova nova =
         new Nova(
             cloud, gate, profile, options.sshKeyTypes(), options.unifiedLimits(), options.clock());

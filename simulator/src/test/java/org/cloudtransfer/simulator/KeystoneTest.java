@@ -6,6 +6,7 @@ import org.cloudtransfer.simulator.Client.Answer;
 import org.cloudtransfer.simulator.cloud.ApplicationCredential;
 import org.cloudtransfer.simulator.cloud.Domain;
 import org.cloudtransfer.simulator.cloud.Identity;
+import org.cloudtransfer.simulator.cloud.Profile;
 import org.cloudtransfer.simulator.cloud.Project;
 import org.cloudtransfer.simulator.cloud.User;
 import org.junit.jupiter.api.AfterEach;
@@ -222,6 +223,24 @@ class KeystoneTest {
       Answer answer = Client.admin(small).get("/identity/v3/projects");
       assertThat(answer.at("/projects")).hasSize(2);
       assertThat(answer.at("/truncated").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void sinceEpoxyALongListComesInPagesAndTheFirstIsNotMarkedUnlessOneAsksForPages() {
+    try (Simulator epoxy = Simulator.start(SimulatorOptions.of(Profile.EPOXY))) {
+      for (int i = 0; i < 1200; i++) {
+        epoxy.cloud().identity().addUser("u%05d".formatted(i), "default", "u" + i, "pw");
+      }
+      Client admin = Client.admin(epoxy);
+      Answer whole = admin.get("/identity/v3/users?domain_id=default");
+      assertThat(whole.at("/users")).hasSize(1000);
+      assertThat(whole.at("/truncated").isMissingNode()).isTrue();
+
+      String last = whole.at("/users/999/id").asText();
+      Answer next = admin.get("/identity/v3/users?domain_id=default&limit=1000&marker=" + last);
+      assertThat(next.at("/users")).hasSize(201);
+      assertThat(next.at("/truncated").isMissingNode()).isTrue();
     }
   }
 }

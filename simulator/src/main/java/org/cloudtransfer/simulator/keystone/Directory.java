@@ -26,16 +26,13 @@ final class Directory {
   private final Identity identity;
   private final Gate gate;
   private final Policy policy;
-  private final int listLimit;
+  private final Cut cut;
 
-  /**
-   * @param listLimit how many a list has at most, 0 for all
-   */
-  Directory(Identity identity, Gate gate, Policy policy, int listLimit) {
+  Directory(Identity identity, Gate gate, Policy policy, Cut cut) {
     this.identity = identity;
     this.gate = gate;
     this.policy = policy;
-    this.listLimit = listLimit;
+    this.cut = cut;
   }
 
   void addTo(Routes routes) {
@@ -52,7 +49,8 @@ final class Directory {
 
   private Reply ownProjects(Call call) {
     Token token = gate.admit(call.request());
-    return list(call, "projects", mine(token), p -> json(call, p));
+    return list(
+        call, "projects", cut.table(mine(token), Project::id, call.query()), p -> json(call, p));
   }
 
   private List<Project> mine(Token token) {
@@ -69,7 +67,7 @@ final class Directory {
             .filter(p -> fits(query, "domain_id", p.domainId()))
             .filter(p -> isEnabled(query, p.enabled()))
             .toList();
-    return list(call, "projects", found, p -> json(call, p));
+    return list(call, "projects", cut.table(found, Project::id, query), p -> json(call, p));
   }
 
   private Reply project(Call call) {
@@ -86,7 +84,7 @@ final class Directory {
             .filter(d -> fits(call.query(), "name", d.name()))
             .filter(d -> isEnabled(call.query(), d.enabled()))
             .toList();
-    return list(call, "domains", found, d -> json(call, d));
+    return list(call, "domains", cut.table(found, Domain::id, call.query()), d -> json(call, d));
   }
 
   private Reply domain(Call call, Token token) {
@@ -106,7 +104,12 @@ final class Directory {
                     && query.first("name").map(n -> Login.isNamed(u, n)).orElse(true)
                     && query.first("name__icontains").map(n -> holds(u.name(), n)).orElse(true)
                     && isEnabled(query, u.enabled()));
-    return list(call, "users", found, u -> json(call, u));
+    boolean directory = found.stream().anyMatch(User::isLdap);
+    return list(
+        call,
+        "users",
+        directory ? cut.directory(found, query) : cut.table(found, User::id, query),
+        u -> json(call, u));
   }
 
   private String domainOf(Token token) {
@@ -132,8 +135,9 @@ final class Directory {
     Set<Map.Entry<String, String>> roles = identity.roles().entrySet();
     List<Map.Entry<String, String>> found =
         roles.stream().filter(r -> fits(call.query(), "name", r.getKey())).toList();
+    Cut.Page<Map.Entry<String, String>> page = cut.table(found, Map.Entry::getValue, call.query());
     return list(
-        call, "roles", found, r -> Json.object().put("id", r.getValue()).put("name", r.getKey()));
+        call, "roles", page, r -> Json.object().put("id", r.getValue()).put("name", r.getKey()));
   }
 
   private static boolean fits(Query query, String name, String value) {
@@ -148,12 +152,11 @@ final class Directory {
     return query.first("enabled").map(Boolean::valueOf).map(e -> e == enabled).orElse(true);
   }
 
-  private <T> Reply list(Call call, String name, List<T> things, Function<T, ObjectNode> json) {
+  private <T> Reply list(Call call, String name, Cut.Page<T> page, Function<T, ObjectNode> json) {
     ObjectNode body = Json.object();
     ArrayNode array = body.putArray(name);
-    boolean cut = listLimit > 0 && things.size() > listLimit;
-    things.stream().limit(cut ? listLimit : things.size()).map(json).forEach(array::add);
+    page.things().stream().map(json).forEach(array::add);
     body.putObject("links").putNull("next").put("self", self(call, name)).putNull("previous");
-    return Reply.json(200, cut ? body.put("truncated", true) : body);
+    return Reply.json(200, page.truncated() ? body.put("truncated", true) : body);
   }
 }

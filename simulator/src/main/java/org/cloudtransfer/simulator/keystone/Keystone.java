@@ -27,7 +27,7 @@ public final class Keystone implements Service {
    * @param version as its version document has it, for example {@code v3.14}
    * @param late whether it knows application credentials and system scope, as since Queens
    * @param registeredLimits default limits of resources by name
-   * @param listLimit how many a list has at most, 0 for all
+   * @param cut how much of a list it shows
    */
   public Keystone(
       Identity identity,
@@ -36,7 +36,7 @@ public final class Keystone implements Service {
       String version,
       boolean late,
       Map<String, Integer> registeredLimits,
-      int listLimit) {
+      Cut cut) {
     this.tokens = tokens;
     this.gate = new Gate(tokens);
     this.login = new Login(identity, tokens, late);
@@ -52,7 +52,7 @@ public final class Keystone implements Service {
         .on("DELETE", "/v3/auth/tokens", this::revoke)
         .on("GET", "/v3/auth/catalog", this::catalog);
     Policy policy = new Policy(gate);
-    new Directory(identity, gate, policy, listLimit).addTo(routes);
+    new Directory(identity, gate, policy, cut).addTo(routes);
     new Registrar(identity, policy).addTo(routes);
     if (late) {
       new UnifiedLimits(gate, catalog, registeredLimits).addTo(routes);
