@@ -10,12 +10,19 @@ import java.util.List;
  *     nothing can be chosen
  * @param file the name under which the page saves the choices
  * @param known accounts of the target, for completion
+ * @param gaps who is not among them and why, in sentences
  */
 public record Mapping(
-    String what, String option, String file, List<Owner> owners, List<Account> known) {
+    String what,
+    String option,
+    String file,
+    List<Owner> owners,
+    List<Known> known,
+    List<String> gaps) {
   public Mapping {
     owners = List.copyOf(owners);
     known = List.copyOf(known);
+    gaps = List.copyOf(gaps);
   }
 
   /**
@@ -43,7 +50,12 @@ public record Mapping(
   }
 
   /**
-   * Somebody, or a project, in the target.
+   * Somebody, or a project, in the target; name and domain are empty if nothing is known of them.
+   */
+  public record Known(String id, String name, String domain) {}
+
+  /**
+   * Somebody, or a project, in the target, who is likely to be meant.
    *
    * @param label the ID with name and domain, as in the file's column {@code candidates}
    */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cloudtransfer.report.Mapping.Account;
+import org.cloudtransfer.report.Mapping.Known;
 import org.cloudtransfer.report.Mapping.Owner;
 
 /**
@@ -152,7 +153,8 @@ final class PageData {
         owner(out, owner);
       }
       out.writeEndArray();
-      accounts(out, "known", mapping.known());
+      known(out, mapping.known());
+      out.writeBooleanField("whole", mapping.gaps().isEmpty());
       out.writeEndObject();
     }
     out.writeEndArray();
@@ -178,6 +180,20 @@ final class PageData {
       out.writeArray(new String[] {account.id(), account.label()}, 0, 2);
     }
     out.writeEndArray();
+  }
+
+  private static void known(JsonGenerator out, List<Known> known) throws IOException {
+    Numbered<String> domains = new Numbered<>();
+    out.writeArrayFieldStart("known");
+    for (Known one : known) {
+      out.writeStartArray();
+      out.writeString(one.id());
+      out.writeString(one.name());
+      out.writeNumber(domains.of(one.domain()));
+      out.writeEndArray();
+    }
+    out.writeEndArray();
+    array(out, "domains", domains.values());
   }
 
   private static void array(JsonGenerator out, String field, List<String> values)

@@ -23,7 +23,8 @@ record PageView(Page page, Inlined style, Inlined script) {
     return new PageView(
         page,
         Inlined.of("page.css"),
-        Inlined.of("page.js", "rows.js", "quotas.js", "groups.js", "mapping.js", "start.js"));
+        Inlined.of(
+            "page.js", "rows.js", "quotas.js", "groups.js", "roll.js", "mapping.js", "start.js"));
   }
 
   /** No network, nothing from elsewhere, no forms; style and script by their hashes. */

@@ -10,7 +10,7 @@ function csvField(text) {
 function csv(mapping, chosen) {
   const type = mapping.what.slice(0, -1);
   const line = (owner) => {
-    const target = chosen.get(owner);
+    const target = chosen.get(owner)?.target;
     const values = target ? { ...owner, type, target_id: target, how: "chosen in the report", confidence: "certain" } : { ...owner, type };
     return COLUMNS.map((c) => csvField(c === "candidates" ? owner.candidates.map(([, label]) => label).join("; ") : values[c])).join(",");
   };
@@ -24,47 +24,63 @@ function save(name, text) {
   unsaved = false;
 }
 
-// A drop-down of the candidates, and a field for anybody else; fields complete what is known.
-function choice(mapping, owner, options, chosen, changed) {
+// What a text in the field means: the ID to put into the file, none if several are meant, and words for it.
+function reading(mapping, roll, text) {
+  const meant = roll.meant(text);
+  if (!plain(text)) return { target: "", says: [] };
+  if (meant.length > 1) return { target: "", doubtful: true, says: [number(meant.length) + " " + mapping.what + " are called that: choose one from the list, or give the ID."] };
+  if (meant.length === 0) return { target: text.trim(), doubtful: true, says: ["Not known here. It goes into the file as it is: an ID, or NAME@DOMAIN."] };
+  const [person] = meant;
+  return { target: person.id, says: person.name ? [bdi(person.name), person.domain ? " in domain " : "", bdi(person.domain), ", ", bdi(person.id)] : [bdi(person.id)] };
+}
+
+// A drop-down of the candidates, and a field for anybody else, completed from all who are known.
+function choice(mapping, owner, roll, options, chosen, changed) {
   const who = owner.name || owner.source_id;
   const select = el("select", { "aria-label": "Place for " + who },
     el("option", { value: LEAVE }, "leave out"),
     ...owner.candidates.map(([id, label]) => el("option", { value: "=" + id }, label)),
-    el("option", { value: OTHER }, "somebody else \u2026"));
-  const input = el("input", { type: "text", list: options.id, hidden: true, autocomplete: "off", spellcheck: false, placeholder: "target ID", "aria-label": "Target ID for " + who });
+    el("option", { value: OTHER }, (mapping.what === "users" ? "somebody else" : "another project") + " \u2026"));
+  const input = el("input", { type: "text", list: options.id, autocomplete: "off", spellcheck: false, placeholder: "name or ID", "aria-label": "Name or ID in the target for " + who });
+  const says = el("p", { className: "meant", role: "status" });
+  function show() {
+    const other = select.value === OTHER;
+    input.hidden = says.hidden = !other;
+    if (!other) return { target: select.value.slice(1) };
+    const read = reading(mapping, roll, input.value);
+    says.replaceChildren(...read.says);
+    says.classList.toggle("doubtful", Boolean(read.doubtful));
+    return read;
+  }
   function take() {
-    const value = select.value === OTHER ? input.value.trim() : select.value.slice(1);
-    if (value) chosen.set(owner, value);
-    else chosen.delete(owner);
+    const read = show();
+    if (select.value === LEAVE) chosen.delete(owner);
+    else chosen.set(owner, { select: select.value, text: input.value, ...read });
     changed();
   }
   select.addEventListener("change", () => {
-    input.hidden = select.value !== OTHER;
-    if (!input.hidden) input.focus();
     take();
+    if (!input.hidden) input.focus();
   });
+  input.addEventListener("focus", () => complete(options, roll, input.value));
   input.addEventListener("input", () => {
-    complete(options, mapping.known, input.value);
+    complete(options, roll, input.value);
     take();
   });
   const before = chosen.get(owner);
   if (before) {
-    const candidate = owner.candidates.some(([id]) => id === before);
-    select.value = candidate ? "=" + before : OTHER;
-    input.hidden = candidate;
-    input.value = candidate ? "" : before;
+    select.value = before.select;
+    input.value = before.text;
   }
-  return el("div", { className: "choice" }, select, input);
+  show();
+  return el("div", { className: "choice" }, select, input, says);
 }
 
-function complete(options, known, typed) {
-  const text = typed.toLowerCase();
-  const some = [];
-  for (const [id, label] of known) {
-    if (label.toLowerCase().includes(text)) some.push(el("option", { value: id }, label));
-    if (some.length === 50) break;
-  }
-  options.replaceChildren(...some);
+function complete(options, roll, typed) {
+  options.replaceChildren(...roll.find(typed).map((person) => {
+    const value = roll.offer(person);
+    return el("option", { value }, value === person.id ? person.offer : person.id);
+  }));
 }
 
 function startScreen(section) {
@@ -74,7 +90,7 @@ function startScreen(section) {
   const place = section.querySelector(".screen");
   place.classList.add("card");
   const options = el("datalist", { id: "known-" + mapping.what });
-  complete(options, mapping.known, "");
+  const roll = rollOf(mapping);
 
   const search = searchField("Search", update, true);
   place.append(el("div", { className: "controls", role: "search", "aria-label": "Owners without a place" }, search.label), options);
@@ -85,7 +101,7 @@ function startScreen(section) {
       cell(0, named(new Map([[owner.source_id, owner.name]]), owner.source_id)),
       cell(1, bdi(owner.domain)),
       cell(2, number(owner.rows), "number"),
-      cell(3, choice(mapping, owner, options, chosen, () => { unsaved = true; count(); }))));
+      cell(3, choice(mapping, owner, roll, options, chosen, () => { unsaved = true; count(); }))));
 
   const says = el("p", { role: "status" });
   const button = el("button", { type: "button", className: "main" }, "Save " + mapping.file);
@@ -93,9 +109,11 @@ function startScreen(section) {
   place.append(el("div", { className: "place" }, says, button));
   const all = open.reduce((sum, owner) => sum + owner.rows, 0);
   function count() {
-    let rows = 0;
-    for (const owner of chosen.keys()) rows += owner.rows;
-    says.textContent = number(chosen.size) + " of " + plural(open.length, mapping.what) + " placed: " + number(rows) + " of " + plural(all, "rows") + " would be carried over.";
+    // Half a name is nobody's; but where not all are known, an ID is to be believed.
+    const counts = (choice) => choice.target && !(choice.doubtful && mapping.whole);
+    const placed = open.filter((owner) => chosen.has(owner) && counts(chosen.get(owner)));
+    const rows = placed.reduce((sum, owner) => sum + owner.rows, 0);
+    says.textContent = number(placed.length) + " of " + plural(open.length, mapping.what) + " placed: " + number(rows) + " of " + plural(all, "rows") + " would be carried over.";
   }
   function update() {
     const words = search.input.value.toLowerCase().split(/\s+/).filter((word) => word);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cloudtransfer.cli.CommonOptions;
 import org.cloudtransfer.cli.Console;
@@ -111,7 +110,7 @@ final class PlanCommand implements Callable<Integer>, Program.Command {
   }
 
   private void tell(Run run, Plan plan, Report report, IdentityMap identities, ExitCode exitCode) {
-    WhoIsWho who = run.who(identities, page.isAskedFor() ? run.suggestions(identities) : Map.of());
+    WhoIsWho who = page.isAskedFor() ? run.whoWithChoices(identities) : run.who(identities);
     new Telling("upload plan", "failed", page)
         .tell(
             run,

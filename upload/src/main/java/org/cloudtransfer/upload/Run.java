@@ -26,6 +26,7 @@ import org.cloudtransfer.upload.cloud.Cloud;
 import org.cloudtransfer.upload.cloud.Credentials;
 import org.cloudtransfer.upload.execute.TargetLock;
 import org.cloudtransfer.upload.execute.Workers;
+import org.cloudtransfer.upload.identity.Completion;
 import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.identity.IdentityMapper;
 import org.cloudtransfer.upload.plan.Ledger;
@@ -145,8 +146,27 @@ record Run(
   }
 
   /** The identity map as the page shows it. */
-  WhoIsWho who(IdentityMap identities, Map<String, List<String>> suggestions) {
-    return new WhoIsWho(identities, owners(), projects(rows.projects(kinds)), suggestions);
+  WhoIsWho who(IdentityMap identities) {
+    return new WhoIsWho(identities, owners(), ownerProjects(), Map.of(), Completion.NONE);
+  }
+
+  /** The same with whom a reader needs to place the rest by hand. */
+  WhoIsWho whoWithChoices(IdentityMap identities) {
+    if (identities.places(ownerProjects())) {
+      return who(identities);
+    }
+    return new WhoIsWho(
+        identities,
+        owners(),
+        ownerProjects(),
+        suggestions(identities),
+        phase.of(
+            "Listing who may be chosen on the page",
+            () -> mapper().completion(ownerProjects(), identities)));
+  }
+
+  private List<Project> ownerProjects() {
+    return projects(rows.projects(kinds));
   }
 
   /** What the page begins with. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -180,7 +179,7 @@ final class Upload {
     telling.tell(
         run,
         report,
-        run.who(transfer.identities(), Map.of()),
+        run.who(transfer.identities()),
         new Closings(typed, report, exitCode).ofUpload());
     return exitCode;
   }

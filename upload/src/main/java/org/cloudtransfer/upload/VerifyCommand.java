@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer>, Program.Command {
           .tell(
               run,
               differences,
-              run.who(identities, Map.of()),
+              run.who(identities),
               new Closings(new Typed(spec), differences, report.exitCode()).ofVerify());
       return report.exitCode().number();
     }

@@ -1,7 +1,6 @@
 package org.cloudtransfer.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.cloudtransfer.report.Page;
 import org.cloudtransfer.report.Timeline;
 import org.cloudtransfer.report.Tone;
 import org.cloudtransfer.report.Total;
-import org.cloudtransfer.resource.User;
 import org.cloudtransfer.upload.browser.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,12 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The report in a real browser, used as a person uses it. */
 class ReportBrowserTest {
-  private static final String SCRIPT = "<script>window.pwned = 1</script>";
-  private static final String BREAKOUT = "</script><img src=x onerror=\"window.pwned = 2\">";
-  private static final String QUOTES = "O'Neil \"the\" `key` & ${co}";
-  private static final String RIGHT_TO_LEFT = "\u202eevil\u202c \u05e9\u05dc\u05d5\u05dd \u2028";
-  private static final String LONG = "long".repeat(63) + "end";
-
   @TempDir static Path downloads;
   private static Chromium browser;
 
@@ -43,11 +35,7 @@ class ReportBrowserTest {
 
   @BeforeAll
   static void start() throws IOException {
-    boolean required = "1".equals(System.getenv("CLOUDTRANSFER_BROWSER_REQUIRED"));
-    boolean installed = Chromium.installed().isPresent();
-    assertThat(installed || !required).as("there is no chromium, and it is required").isTrue();
-    assumeTrue(installed, "there is no chromium here (Debian: apt-get install chromium)");
-    browser = Chromium.start(downloads);
+    browser = Chromium.startOrSkip(downloads);
   }
 
   @AfterAll
@@ -55,29 +43,6 @@ class ReportBrowserTest {
     if (browser != null) {
       browser.close();
     }
-  }
-
-  /** An old cloud whose people had ideas for names. */
-  private Bench hostile() {
-    Bench bench = Sample.fill(Bench.newton(dir)).inRealTime();
-    bench
-        .source
-        .user("script", SCRIPT, "D", User.Origin.SQL)
-        .user("breakout", BREAKOUT, QUOTES, User.Origin.LDAP)
-        .user("rtl", RIGHT_TO_LEFT, "D", User.Origin.SQL)
-        .user("long", LONG, "D", User.Origin.SQL)
-        .user("__proto__", "constructor", "D", User.Origin.SQL)
-        .project("p", BREAKOUT)
-        .project("q", RIGHT_TO_LEFT)
-        .keypair("script", SCRIPT, Keys.rsa(3))
-        .keypair("breakout", BREAKOUT, Keys.rsa(3))
-        .keypair("rtl", QUOTES, Keys.rsa(3))
-        .keypair("long", LONG, Keys.rsa(3))
-        .keypair("__proto__", "__proto__", Keys.rsa(3))
-        .group("h1", "p", SCRIPT, BREAKOUT)
-        .group("h2", "q", RIGHT_TO_LEFT, QUOTES)
-        .group("h3", "gone", LONG, SCRIPT);
-    return bench;
   }
 
   private Path report(Bench bench, String command, int exit) {
@@ -106,19 +71,20 @@ class ReportBrowserTest {
   @ParameterizedTest
   @CsvSource({"plan, 1", "upload, 1", "verify, 4"})
   void hostileNamesAreShownAsTheyAreAndDoNothing(String command, int exit) {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       Path file = report(bench, command, exit);
       open(file);
 
       assertNothingHappened(file);
-      assertThat(browser.text("main")).contains(SCRIPT, BREAKOUT, QUOTES, LONG);
+      assertThat(browser.text("main"))
+          .contains(Hostile.SCRIPT, Hostile.BREAKOUT, Hostile.QUOTES, Hostile.LONG);
       assertThat(browser.eval("document.body.scrollWidth <= innerWidth").asBoolean()).isTrue();
     }
   }
 
   @Test
   void aNameThatTurnsTheDirectionOfWritingTurnsOnlyItself() {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       open(report(bench, "plan", 1));
 
       assertThat(
@@ -133,7 +99,7 @@ class ReportBrowserTest {
 
   @Test
   void whatIsWithheldComesFirstAndRowsCanBeFiltered() {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       open(report(bench, "plan", 1));
       assertThat(browser.text("#rows tbody tr .badge")).isEqualTo("withheld");
 
@@ -156,7 +122,7 @@ class ReportBrowserTest {
 
   @Test
   void aReasonLeadsToItsRows() {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       open(report(bench, "plan", 1));
       String reason = browser.text("#attention li h3");
 
@@ -170,7 +136,7 @@ class ReportBrowserTest {
 
   @Test
   void limitsAndGroupsThatChangeAreShownWithWhatWasBefore() {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       open(report(bench, "upload", 1));
 
       assertThat(browser.text("#quotas")).contains("cores", "20", "40");
@@ -179,35 +145,6 @@ class ReportBrowserTest {
       browser.click("#groups summary");
       browser.until("document.querySelector('#groups .diff li') !== null");
       assertThat(browser.text("#groups .diff")).contains("+", "tcp 3306-3306 group web");
-    }
-  }
-
-  @Test
-  void theMapSavedByClickingPlacesTheUsersInTheNextRun() throws IOException {
-    try (Bench bench = hostile()) {
-      bench
-          .source
-          .keypair("CORP\\jane", "k1", Keys.rsa(4))
-          .keypair("CORP\\jane", "k2", Keys.rsa(5));
-      bench.cloud.cloud().identity().addUser("jane-new", "default", "JANE.doe", "x");
-      bench.cloud.cloud().identity().addUser("other-new", "default", "unlike", "x");
-      open(report(bench, "plan", 1));
-      assertThat(browser.text(".mapping .place")).contains("0 of 6 users placed: 0 of 7 rows");
-
-      browser.choose("select[aria-label$='jane']", "=jane-new");
-      assertThat(browser.text(".mapping .place")).contains("1 of 6 users placed: 2 of 7 rows");
-      browser.choose("select[aria-label='Place for constructor']", "other");
-      browser.type("input[aria-label='Target ID for constructor']", "other-new");
-      assertThat(browser.text(".mapping .place")).contains("2 of 6 users placed: 3 of 7 rows");
-      browser.click(".mapping button.main");
-      browser.awaitDownload();
-
-      Path map = downloads.resolve("map.csv");
-      assertThat(Files.readString(map))
-          .startsWith("source_id,name,domain,target_id,how,confidence,candidates,type\n");
-      Ran ran = bench.upload("--map", map.toString()).exits(1);
-      assertThat(ran.count("keypairs").created()).isEqualTo(3 + 3);
-      assertThat(bench.cloud.dump().toString()).contains("jane-new");
     }
   }
 
@@ -272,7 +209,7 @@ class ReportBrowserTest {
 
   @Test
   void everyPartHasAHeadingEveryFieldANameAndEveryTextIsReadable() {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       for (boolean dark : new boolean[] {false, true}) {
         open(report(bench, "plan", 1));
         browser.window(1280, 900, dark);
@@ -324,7 +261,7 @@ class ReportBrowserTest {
   @ParameterizedTest
   @CsvSource({"390, false", "390, true", "820, false", "820, true", "1400, false", "1400, true"})
   void nothingSticksOutAtAnyWidth(int width, boolean dark) throws IOException {
-    try (Bench bench = hostile()) {
+    try (Bench bench = Hostile.bench(dir)) {
       for (String command : new String[] {"plan", "upload"}) {
         browser.window(width, 1400, dark);
         browser.open(report(bench, command, 1));

@@ -128,11 +128,15 @@ public final class Cloud {
    * @throws NoReplyException if the outcome is unknown
    */
   public Reply send(Request request) {
+    return send(request, call(request, request.repeatable()));
+  }
+
+  private Reply send(Request request, Call call) {
     if (leadsElsewhere(request)) {
       return unsendable(request);
     }
     boolean keystone = request.service() == Service.IDENTITY;
-    Answer answer = (keystone ? identity : transport).send(call(request));
+    Answer answer = (keystone ? identity : transport).send(call);
     requests.incrementAndGet();
     return new Reply(answer.status(), json(request, answer));
   }
@@ -200,6 +204,15 @@ public final class Cloud {
     }
   }
 
+  /**
+   * Sends a reading request that may be too much for the target: what fails is not tried again.
+   *
+   * @throws NoReplyException if there is no answer
+   */
+  public Reply readingOnce(Request request) {
+    return send(request, call(request, false));
+  }
+
   /** Identifies the cloud and region, whatever the address it is reached by. */
   public String identity() {
     return catalog().identity();
@@ -242,10 +255,9 @@ public final class Cloud {
     return new Catalog(session.token().body(), credentials);
   }
 
-  private Call call(Request request) {
+  private Call call(Request request, boolean repeatable) {
     String body = request.body() == null ? null : request.body().toString();
-    return new Call(
-        request.method().name(), uri(request), headers(request), body, request.repeatable());
+    return new Call(request.method().name(), uri(request), headers(request), body, repeatable);
   }
 
   /**

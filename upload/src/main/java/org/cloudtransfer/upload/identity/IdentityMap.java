@@ -1,7 +1,9 @@
 package org.cloudtransfer.upload.identity;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import org.cloudtransfer.resource.Project;
 
 /**
  * The whole map of a run, as a value.
@@ -22,6 +24,11 @@ public record IdentityMap(Map<String, Placement> users, Map<String, Placement> p
   /** How many users have no place. */
   public long unplaced() {
     return users.values().stream().filter(place -> !(place instanceof Placement.Found)).count();
+  }
+
+  /** Whether every user has a place, and these projects have. */
+  public boolean places(Collection<Project> some) {
+    return unplaced() == 0 && some.stream().allMatch(project -> hasProject(project.id()));
   }
 
   public Placement project(String sourceId) {

@@ -20,6 +20,7 @@ import org.cloudtransfer.upload.identity.Placement.Missing;
 
 /** Draws the identity map: builds the chain and asks it for every owner. */
 public final class IdentityMapper {
+  private final Cloud cloud;
   private final Keystone keystone;
   private final Workers workers;
   private final Sources sources;
@@ -40,6 +41,7 @@ public final class IdentityMapper {
   }
 
   public IdentityMapper(Cloud cloud, Workers workers, Sources sources) {
+    this.cloud = cloud;
     this.keystone = new Keystone(cloud);
     this.workers = workers;
     this.sources = sources;
@@ -90,6 +92,19 @@ public final class IdentityMapper {
       byUser.put(missing.get(i).id(), found.get(i));
     }
     return byUser;
+  }
+
+  /**
+   * Whom a reader may choose for owners without a place; nobody is listed unless there are some.
+   *
+   * @param projects that own something
+   */
+  public Completion completion(Collection<Project> projects, IdentityMap map) {
+    RollCall call = new RollCall(cloud, workers);
+    boolean settled = projects.stream().allMatch(project -> map.hasProject(project.id()));
+    return new Completion(
+        map.unplaced() == 0 ? Roll.EMPTY : call.users(domains()),
+        settled ? Roll.EMPTY : call.projects(keystone.domains()));
   }
 
   private List<Domain> domains() {

@@ -8,12 +8,15 @@ import java.util.Map;
 import org.cloudtransfer.report.Line;
 import org.cloudtransfer.report.Mapping;
 import org.cloudtransfer.report.Mapping.Account;
+import org.cloudtransfer.report.Mapping.Known;
 import org.cloudtransfer.report.Mapping.Owner;
 import org.cloudtransfer.report.Tone;
 import org.cloudtransfer.resource.Project;
 import org.cloudtransfer.resource.User;
+import org.cloudtransfer.upload.identity.Completion;
 import org.cloudtransfer.upload.identity.IdentityMap;
 import org.cloudtransfer.upload.identity.MapTable;
+import org.cloudtransfer.upload.identity.Roll;
 
 /**
  * The identity map as the page shows it.
@@ -22,15 +25,20 @@ import org.cloudtransfer.upload.identity.MapTable;
  * @param projects those that own rows
  * @param suggestions by source ID of users without a place, who may be meant, as in {@link
  *     MapTable}
+ * @param completion who else may be chosen
  */
 public record WhoIsWho(
     IdentityMap identities,
     List<User> owners,
     List<Project> projects,
-    Map<String, List<String>> suggestions) {
+    Map<String, List<String>> suggestions,
+    Completion completion) {
+  private static final String DOMAIN = " in domain ";
+
   /** For a run that places nobody. */
   public static final WhoIsWho NOBODY =
-      new WhoIsWho(new IdentityMap(Map.of(), Map.of()), List.of(), List.of(), Map.of());
+      new WhoIsWho(
+          new IdentityMap(Map.of(), Map.of()), List.of(), List.of(), Map.of(), Completion.NONE);
 
   public WhoIsWho {
     owners = List.copyOf(owners);
@@ -54,7 +62,11 @@ public record WhoIsWho(
       }
     }
     return mapping(
-        "users", "--map", "map.csv", MapTable.users(identities, owners, suggestions), waiting);
+        "users",
+        "--map",
+        MapTable.users(identities, owners, suggestions),
+        waiting,
+        completion.users());
   }
 
   private Mapping projects(List<Line> lines) {
@@ -67,26 +79,25 @@ public record WhoIsWho(
     return mapping(
         "projects",
         "--project-map",
-        "project-map.csv",
         MapTable.projects(identities, projects),
-        waiting);
+        waiting,
+        completion.projects());
   }
 
   private static Mapping mapping(
       String what,
       String option,
-      String file,
       List<MapTable.Entry> entries,
-      Map<String, Long> waiting) {
+      Map<String, Long> waiting,
+      Roll roll) {
     List<Owner> all = new ArrayList<>();
-    Map<String, Account> known = new LinkedHashMap<>();
+    Map<String, Known> known = new LinkedHashMap<>();
+    roll.entries().forEach(e -> known.put(e.id(), new Known(e.id(), e.name(), e.domain())));
     for (MapTable.Entry entry : entries) {
       List<Account> candidates = entry.candidates().stream().map(WhoIsWho::account).toList();
-      candidates.forEach(account -> known.put(account.id(), account));
+      candidates.forEach(account -> known.putIfAbsent(account.id(), known(account)));
       if (!entry.target().isEmpty()) {
-        String who = entry.name().isEmpty() ? entry.source() : entry.name();
-        known.putIfAbsent(
-            entry.target(), new Account(entry.target(), entry.target() + " (" + who + ")"));
+        known.putIfAbsent(entry.target(), new Known(entry.target(), entry.name(), ""));
       }
       all.add(
           new Owner(
@@ -99,12 +110,25 @@ public record WhoIsWho(
               candidates,
               waiting.getOrDefault(entry.source(), 0L)));
     }
-    return new Mapping(what, option, file, all, List.copyOf(known.values()));
+    String file = option.substring(2) + ".csv";
+    return new Mapping(what, option, file, all, List.copyOf(known.values()), roll.gaps());
   }
 
   /** An ID, and name and domain in brackets. */
   private static Account account(String candidate) {
     int end = candidate.indexOf(" (");
     return new Account(end < 0 ? candidate : candidate.substring(0, end), candidate);
+  }
+
+  private static Known known(Account account) {
+    String label = account.label();
+    int name = account.id().length() + 2;
+    int domain = label.lastIndexOf(DOMAIN);
+    return domain < name
+        ? new Known(account.id(), "", "")
+        : new Known(
+            account.id(),
+            label.substring(name, domain),
+            label.substring(domain + DOMAIN.length(), label.length() - 1));
   }
 }

@@ -1,5 +1,8 @@
 package org.cloudtransfer.upload.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +33,11 @@ public final class Chromium implements AutoCloseable {
 
   private static final long SECONDS_MAX = 10;
 
+  /** What is left of A4, which is 793 by 1122. */
+  public static final int PAPER_WIDTH = 702;
+
+  private static final int PAPER_HEIGHT = 1009;
+
   private final Process process;
   private final DevTools tools;
 
@@ -52,11 +60,19 @@ public final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts it; skips the test if there is none, unless {@code CLOUDTRANSFER_BROWSER_REQUIRED} is 1.
    *
    * @param directory for its profile, and for what is downloaded
    */
-  public static Chromium start(Path directory) throws IOException {
+  public static Chromium startOrSkip(Path directory) throws IOException {
+    boolean required = "1".equals(System.getenv("CLOUDTRANSFER_BROWSER_REQUIRED"));
+    boolean installed = installed().isPresent();
+    assertThat(installed || !required).as("there is no chromium, and it is required").isTrue();
+    assumeTrue(installed, "there is no chromium here (Debian: apt-get install chromium)");
+    return start(directory);
+  }
+
+  private static Chromium start(Path directory) throws IOException {
     Process process =
         new ProcessBuilder(
                 installed().orElseThrow(),
@@ -180,9 +196,10 @@ public final class Chromium implements AutoCloseable {
     }
   }
 
-  /** Clicks into a field and types. */
+  /** Clicks into a field and types in place of what is there. */
   public void type(String selector, String text) {
     click(selector);
+    eval("document.querySelector(" + quoted(selector) + ").select()");
     tools.call("Input.insertText", object().put("text", text));
   }
 
@@ -206,13 +223,27 @@ public final class Chromium implements AutoCloseable {
             + " setTimeout(look, 20); }; look(); })");
   }
 
-  /** Waits for a download that has begun, or is about to. */
-  public void awaitDownload() {
+  /** Clicks on what saves a file, and waits for the file. */
+  public void download(String selector, Path file) throws IOException {
+    Files.deleteIfExists(file);
+    tools.forget("Browser.downloadProgress");
+    click(selector);
     tools.await(
         "Browser.downloadProgress", event -> event.path("state").asText().equals("completed"));
   }
 
   public void window(int width, int height, boolean dark) {
+    size(width, height);
+    media("screen", dark);
+  }
+
+  /** A4 within margins of 12 mm, at the 96 dots an inch that CSS counts with. */
+  public void paper(boolean dark) {
+    size(PAPER_WIDTH, PAPER_HEIGHT);
+    media("print", dark);
+  }
+
+  private void size(int width, int height) {
     tools.call(
         "Emulation.setDeviceMetricsOverride",
         object()
@@ -220,13 +251,28 @@ public final class Chromium implements AutoCloseable {
             .put("height", height)
             .put("deviceScaleFactor", 1)
             .put("mobile", false));
-    ObjectNode media = object();
+  }
+
+  private void media(String medium, boolean dark) {
+    ObjectNode media = object().put("media", medium);
     media
         .putArray("features")
         .addObject()
         .put("name", "prefers-color-scheme")
         .put("value", dark ? "dark" : "light");
     tools.call("Emulation.setEmulatedMedia", media);
+  }
+
+  /** The page as it is printed on A4. */
+  public byte[] pdf() throws IOException {
+    JsonNode pdf =
+        tools.call(
+            "Page.printToPDF",
+            object()
+                .put("paperWidth", 8.27)
+                .put("paperHeight", 11.69)
+                .put("printBackground", false));
+    return pdf.path("data").binaryValue();
   }
 
   /** A picture of what is in the window. */

@@ -105,6 +105,13 @@ final class DevTools implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** What has come of one kind is not waited for again. */
+  void forget(String method) {
+    synchronized (events) {
+      events.removeIf(event -> event.path("method").asText().equals(method));
+    }
+  }
+
   void forget() {
     synchronized (events) {
       events.clear();
