@@ -38,7 +38,7 @@ function groupEntry(group) {
     project ? el("span", { className: "kind" }, " of ", bdi(names.projects.get(project) || project)) : null,
     group.head ? badge(endingOf(group.head), toneOf(group.head)) : null, ...badges);
   const details = el("details", { className: "group" }, summary);
-  details.addEventListener("toggle", () => {
+  function fill() {
     if (details.childElementCount > 1) return;
     const lines = el("ol", { className: "diff" });
     if (group.head && reasonOf(group.head)) lines.append(diffLine(signOf(group.head), group.head[ROW.TEXT], reasonOf(group.head)));
@@ -46,6 +46,16 @@ function groupEntry(group) {
     for (const row of group.rules) lines.append(diffLine(signOf(row), row[ROW.TEXT], reasonOf(row)));
     if (lines.childElementCount === 0) lines.append(el("li", {}, "It has no rules."));
     details.append(lines);
+  }
+  const onPaper = printing;
+  if (onPaper || group.isOpen) {
+    fill();
+    details.open = true;
+  }
+  details.addEventListener("toggle", () => {
+    if (onPaper) return;
+    fill();
+    group.isOpen = details.open;
   });
   return details;
 }

@@ -59,6 +59,13 @@ function selectField(text, options, change) {
   return { select, label: field(text, select) };
 }
 
+// On paper there is no next page to click for: a list is printed whole, up to a number of pages that
+// somebody may want to carry.
+const PRINTED_MAX = 2000;
+let printing = false;
+addEventListener("beforeprint", () => { printing = true; });
+addEventListener("afterprint", () => { printing = false; });
+
 // Shows a long list in pages; only what is seen is in the document.
 function paged(place, body, noun, size, render) {
   let items = [];
@@ -68,15 +75,19 @@ function paged(place, body, noun, size, render) {
   const on = el("button", { type: "button" }, "Next");
   place.append(el("div", { className: "pager" }, back, on, status));
   function show() {
-    const from = page * size;
-    const to = Math.min(items.length, from + size);
+    const from = printing ? 0 : page * size;
+    const to = Math.min(items.length, from + (printing ? PRINTED_MAX : size));
     body.replaceChildren(...items.slice(from, to).map(render));
     back.hidden = on.hidden = items.length <= size;
     back.disabled = page === 0;
     on.disabled = to >= items.length;
+    const all = from === 0 && to === items.length;
     status.textContent =
-      items.length === 0 ? "No " + noun + " fit." : items.length <= size ? plural(items.length, noun) : number(from + 1) + "\u2013" + number(to) + " of " + plural(items.length, noun);
+      items.length === 0 ? "No " + noun + " fit." : all ? plural(items.length, noun) : number(from + 1) + "\u2013" + number(to) + " of " + plural(items.length, noun) +
+        (printing ? ". Only these are printed: narrow the list to have others." : "");
   }
+  addEventListener("beforeprint", show);
+  addEventListener("afterprint", show);
   function turn(by) {
     page += by;
     show();
