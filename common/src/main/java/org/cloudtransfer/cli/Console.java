@@ -1,7 +1,9 @@
 package org.cloudtransfer.cli;
 
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ public final class Console {
   private static final String YELLOW = "\033[1;33m";
   private static final String PLAIN = "\033[0m";
   private static final String FRESH_LINE = "\r\033[K";
+  private static final String LINE_ABOVE = "\033[A";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -27,7 +30,11 @@ public final class Console {
   private final Output output;
   private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
   private final boolean colours;
-  private boolean isDrawn;
+
+  /** Lines that are drawn anew as long as their owners live, by owner. */
+  private final Map<Object, String> drawn = new LinkedHashMap<>();
+
+  private int linesOnScreen;
 
   /** Without colours. */
   public Console(
@@ -136,27 +143,58 @@ public final class Console {
     thrown.printStackTrace(err);
   }
 
-  /** A line that whatever is written next takes the place of; for a terminal only. */
-  synchronized void draw(String line) {
-    err.print(FRESH_LINE + printable(line));
-    err.flush();
-    isDrawn = true;
+  /**
+   * A line that whatever is written next takes the place of, below the lines of other owners; for a
+   * terminal only.
+   */
+  synchronized void draw(Object owner, String line) {
+    drawn.put(owner, printable(line));
+    redraw();
   }
 
-  /** What was drawn last stays. */
-  synchronized void keepDrawn() {
-    if (isDrawn) {
-      err.println();
-      err.flush();
-      isDrawn = false;
+  private void redraw() {
+    err.print(up() + FRESH_LINE + String.join(System.lineSeparator(), drawn.values()));
+    err.flush();
+    linesOnScreen = drawn.size();
+  }
+
+  /** What an owner drew last stays, above what others draw. */
+  synchronized void keepDrawn(Object owner) {
+    String line = drawn.remove(owner);
+    if (line != null) {
+      err.print(up() + FRESH_LINE);
+      err.println(line);
+      leave();
     }
   }
 
-  private void wipe() {
-    if (isDrawn) {
-      err.print(FRESH_LINE);
+  /** What an owner drew goes. */
+  synchronized void undraw(Object owner) {
+    if (drawn.remove(owner) != null) {
+      wipe();
+      leave();
+    }
+  }
+
+  private void leave() {
+    linesOnScreen = 0;
+    if (drawn.isEmpty()) {
       err.flush();
-      isDrawn = false;
+    } else {
+      redraw();
+    }
+  }
+
+  /** To the first of the lines that are drawn, which leaves those below it empty. */
+  private String up() {
+    return (FRESH_LINE + LINE_ABOVE).repeat(Math.max(0, linesOnScreen - 1));
+  }
+
+  private void wipe() {
+    if (linesOnScreen > 0) {
+      err.print(up() + FRESH_LINE);
+      err.flush();
+      linesOnScreen = 0;
     }
   }
 

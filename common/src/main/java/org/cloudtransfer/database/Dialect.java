@@ -57,6 +57,19 @@ public enum Dialect {
           List.of(table));
     }
 
+    /** Of a table that was never analysed it is 0, and since PostgreSQL 14 -1. */
+    @Override
+    Query estimate(String table) {
+      return new Query(
+          """
+          SELECT c.reltuples::bigint
+          FROM pg_catalog.pg_class c
+          WHERE c.relname = ? AND c.relkind IN ('r', 'p', 'm')
+            AND pg_catalog.pg_table_is_visible(c.oid)
+          """,
+          List.of(table));
+    }
+
     @Override
     boolean catalogHidesForbiddenTables() {
       return false;
@@ -125,6 +138,17 @@ public enum Dialect {
           """
           SELECT column_name
           FROM information_schema.columns
+          WHERE table_schema = database() AND table_name = ?
+          """,
+          List.of(table));
+    }
+
+    @Override
+    Query estimate(String table) {
+      return new Query(
+          """
+          SELECT table_rows
+          FROM information_schema.tables
           WHERE table_schema = database() AND table_name = ?
           """,
           List.of(table));
@@ -208,6 +232,11 @@ public enum Dialect {
 
   /** The names of a table's columns; none if there is no such table. */
   abstract Query columns(String table);
+
+  /**
+   * How many rows a table has, as the server's statistics have it; nothing of use if not positive.
+   */
+  abstract Query estimate(String table);
 
   /** Whether a table that may not be read looks as if it were not there. */
   abstract boolean catalogHidesForbiddenTables();

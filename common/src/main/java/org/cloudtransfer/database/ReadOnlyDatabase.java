@@ -83,6 +83,13 @@ public final class ReadOnlyDatabase implements AutoCloseable {
     return Set.copyOf(names);
   }
 
+  /** About how many rows a table has; 0 if the server has no idea. Costs a look at its catalog. */
+  public long about(String table) {
+    try (Cursor<Long> rows = query(dialect.estimate(table), row -> row.getLong(1))) {
+      return rows.hasNext() ? Math.max(0, rows.next()) : 0;
+    }
+  }
+
   private void requireAbsence(String table) {
     String sql = "SELECT 1 FROM " + dialect.quoted(table) + " WHERE FALSE";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

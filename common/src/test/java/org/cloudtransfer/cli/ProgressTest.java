@@ -68,11 +68,78 @@ class ProgressTest {
   @Test
   void aRemarkTakesThePlaceOfWhatIsDrawn() {
     Console console = console(Verbosity.NORMAL, true);
-    console.draw("half");
+    console.draw(this, "half");
     console.warn("look");
     console.say("on");
 
     assertThat(shown().split(System.lineSeparator()))
         .containsExactly("\r\033[Khalf\r\033[Kwarning: look", "on");
+  }
+
+  @Test
+  void anEstimateIsCalledOneUntilTheNumberIsKnown() {
+    try (Progress progress = Progress.about(console(Verbosity.NORMAL, true), "keypairs", 30)) {
+      progress.step(10);
+      progress.draw();
+      assertThat(lastLine()).contains("10/30 (").contains(" about");
+    }
+
+    assertThat(lastLine())
+        .startsWith("keypairs 100% [=")
+        .contains("10/10 (")
+        .doesNotContain("about");
+  }
+
+  @Test
+  void moreThanWasEstimatedIsCountedWithoutATimeLeft() {
+    try (Progress progress = Progress.about(console(Verbosity.NORMAL, true), "keypairs", 30)) {
+      progress.step(30);
+      progress.step(1);
+    }
+
+    assertThat(lastLine()).contains("31/? (").contains(" / ?)").doesNotContain("about");
+  }
+
+  @Test
+  void whatTurnsUpOnTheWayIsAddedToWhatThereIs() {
+    try (Progress progress = Progress.of(console(Verbosity.NORMAL, true), "owners", 2)) {
+      progress.step(2);
+      progress.expect(3);
+      progress.step(3);
+    }
+
+    assertThat(lastLine()).startsWith("owners 100% [=").contains("5/5 (");
+  }
+
+  @Test
+  void whatIsDroppedLeavesNothing() {
+    Progress progress = Progress.counting(console(Verbosity.NORMAL, true), "requests");
+    progress.step(1);
+    progress.draw();
+    progress.drop();
+
+    assertThat(shown()).contains("1/?");
+    assertThat(shown()).endsWith("\r\033[K");
+  }
+
+  /** As a terminal would: lines one below the other, those that have ended above those that run. */
+  @Test
+  void whatRunsSideBySideIsDrawnInLinesOfItsOwn() {
+    Console console = console(Verbosity.NORMAL, true);
+    console.draw("a", "a1");
+    console.draw("b", "b1");
+    console.draw("a", "a2");
+    assertThat(Screen.of(shown()).lines()).containsExactly("a2", "b1");
+
+    console.warn("look");
+    console.draw("b", "b2");
+    assertThat(Screen.of(shown()).lines()).containsExactly("warning: look", "a2", "b2");
+
+    console.keepDrawn("b");
+    assertThat(Screen.of(shown()).lines()).containsExactly("warning: look", "b2", "a2");
+
+    console.undraw("a");
+    console.say("done");
+    assertThat(Screen.of(shown()).lines()).containsExactly("warning: look", "b2", "done");
   }
 }

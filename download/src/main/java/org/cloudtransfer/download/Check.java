@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.ExitCode;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.cli.Selection;
 import org.cloudtransfer.report.Next;
 import org.cloudtransfer.report.ReportFile;
@@ -23,6 +24,7 @@ import org.cloudtransfer.source.Owners;
 import org.cloudtransfer.source.RowSource;
 import org.cloudtransfer.source.Rows;
 import org.cloudtransfer.source.SourceCloud;
+import org.cloudtransfer.source.SourceDatabase;
 
 /** A download without an archive: reads the same, and reports. */
 final class Check {
@@ -100,9 +102,11 @@ final class Check {
 
   private <R> Tally inspect(RowSource<R> source, OwnerFilter filter) {
     Instant start = clock.instant();
-    InspectionSink<R> sink = new InspectionSink<>(source, owners, findings, remarks);
-    try {
-      Rows.read(source, cloud.databases(source), filter, sink);
+    List<SourceDatabase> databases = cloud.databases(source);
+    InspectionSink<R> sink;
+    try (Progress progress = new Bars(console, filter).of(source, databases)) {
+      sink = new InspectionSink<>(source, owners, findings, remarks, progress);
+      Rows.read(source, databases, filter, sink);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

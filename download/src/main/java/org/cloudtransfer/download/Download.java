@@ -34,6 +34,7 @@ import org.cloudtransfer.source.Owners;
 import org.cloudtransfer.source.RowSource;
 import org.cloudtransfer.source.Rows;
 import org.cloudtransfer.source.SourceCloud;
+import org.cloudtransfer.source.SourceDatabase;
 
 /** The straight line from the databases to the archive. */
 final class Download {
@@ -112,9 +113,7 @@ final class Download {
     Optional<IdentitySource> identities = cloud.identities();
     Narrowing narrowing = Narrowing.of(selection, identities);
     announce(narrowing);
-    try (Progress progress = Progress.counting(console, "rows")) {
-      write(sources, narrowing.filter(), writer, progress);
-    }
+    write(sources, narrowing.filter(), writer);
     narrowing.requireMatches(owners);
     narrowing
         .idsThatAreNamesToo(owners)
@@ -138,8 +137,7 @@ final class Download {
   }
 
   /** Services side by side; of one service one table after the other, on one connection. */
-  private void write(
-      List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer, Progress progress)
+  private void write(List<RowSource<?>> sources, OwnerFilter filter, ArchiveWriter writer)
       throws IOException {
     Map<ServiceDatabase, List<RowSource<?>>> byService =
         sources.stream()
@@ -152,7 +150,7 @@ final class Download {
           () -> {
             List<Written> some = new ArrayList<>();
             for (RowSource<?> source : lane) {
-              some.add(write(source, filter, writer, progress));
+              some.add(write(source, filter, writer));
             }
             return some;
           });
@@ -170,14 +168,15 @@ final class Download {
     remarks.addAll(written.sink.remarks());
   }
 
-  private <R> Written write(
-      RowSource<R> source, OwnerFilter filter, ArchiveWriter writer, Progress progress)
+  private <R> Written write(RowSource<R> source, OwnerFilter filter, ArchiveWriter writer)
       throws IOException {
     Instant start = clock.instant();
     console.detail("reading " + source.table().name());
-    try (TableWriter<R> out = writer.table(source.table())) {
+    List<SourceDatabase> databases = cloud.databases(source);
+    try (TableWriter<R> out = writer.table(source.table());
+        Progress progress = new Bars(console, filter).of(source, databases)) {
       ArchiveSink<R> sink = new ArchiveSink<>(source, out, owners, console, progress);
-      Rows.read(source, cloud.databases(source), filter, sink);
+      Rows.read(source, databases, filter, sink);
       Duration took = Duration.between(start, clock.instant());
       stopwatch.rowsSince(start, "Reading " + source.table().name(), out.rows());
       return new Written(

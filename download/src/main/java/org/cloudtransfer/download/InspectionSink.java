@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.report.Ending;
 import org.cloudtransfer.resource.Keypair;
 import org.cloudtransfer.source.Owners;
@@ -18,21 +19,25 @@ final class InspectionSink<R> implements RowSink<R> {
   private final Owners owners;
   private final Findings findings;
   private final Remarks remarks;
+  private final Progress progress;
   private final Set<String> namesOfUser = new HashSet<>();
   private String user;
   private long rows;
   private final List<Withheld> withheld = new ArrayList<>();
 
-  InspectionSink(RowSource<R> source, Owners owners, Findings findings, Remarks remarks) {
+  InspectionSink(
+      RowSource<R> source, Owners owners, Findings findings, Remarks remarks, Progress progress) {
     this.source = source;
     this.owners = owners;
     this.findings = findings;
     this.remarks = remarks;
+    this.progress = progress;
   }
 
   @Override
   public void row(R row) {
     rows++;
+    progress.step(1);
     source.owners(row, owners);
     Trouble.of(row).forEach(text -> find(text, row, Remarks.FINDING));
     if (row instanceof Keypair keypair && isNameTaken(keypair)) {

@@ -44,6 +44,11 @@ final class CinderQuotaSource implements RowSource<CinderQuota> {
   }
 
   @Override
+  public List<String> origins() {
+    return List.of("quotas");
+  }
+
+  @Override
   public Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners) {
     schema.require("quotas", "project_id", "resource", "hard_limit", "deleted");
     Dialect dialect = schema.dialect();

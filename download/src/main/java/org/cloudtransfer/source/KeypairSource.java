@@ -29,6 +29,11 @@ final class KeypairSource implements RowSource<Keypair> {
   }
 
   @Override
+  public List<String> origins() {
+    return List.of("key_pairs");
+  }
+
+  @Override
   public Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners) {
     if (database == ServiceDatabase.NOVA_API && !schema.has("key_pairs")) {
       return Optional.empty();

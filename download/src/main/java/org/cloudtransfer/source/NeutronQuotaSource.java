@@ -30,6 +30,11 @@ final class NeutronQuotaSource implements RowSource<NeutronQuota> {
   }
 
   @Override
+  public List<String> origins() {
+    return List.of("quotas");
+  }
+
+  @Override
   public Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners) {
     String owner = NeutronTables.owner(schema, "quotas");
     schema.require("quotas", owner, "resource", "limit");

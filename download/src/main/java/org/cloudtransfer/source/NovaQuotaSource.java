@@ -36,6 +36,11 @@ final class NovaQuotaSource implements RowSource<NovaQuota> {
   }
 
   @Override
+  public List<String> origins() {
+    return List.of("quotas", "project_user_quotas");
+  }
+
+  @Override
   public Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners) {
     if (database == ServiceDatabase.NOVA_API && !schema.has(PROJECTS)) {
       return Optional.empty();

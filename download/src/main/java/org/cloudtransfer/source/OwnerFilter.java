@@ -20,6 +20,11 @@ public record OwnerFilter(Optional<Set<String>> projects, Optional<Set<String>> 
     return Condition.oneOf(schema.dialect(), column, users);
   }
 
+  /** Whether everybody's rows are read. */
+  boolean isOpen() {
+    return projects.isEmpty() && users.isEmpty();
+  }
+
   /** Whether only users are asked for, so that what belongs to a project as a whole is not. */
   boolean onlyUsers() {
     return projects.isEmpty() && users.isPresent();

@@ -31,6 +31,9 @@ public sealed interface RowSource<R>
    */
   List<ServiceDatabase> databases();
 
+  /** The tables whose rows these are, for an estimate of how many there will be. */
+  List<String> origins();
+
   /**
    * The SELECT for one database; nothing if that database has no such rows in this schema.
    *

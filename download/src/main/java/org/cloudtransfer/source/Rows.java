@@ -49,6 +49,20 @@ public final class Rows<R> {
     remarks(source, databases, owners).forEach(sink::remark);
   }
 
+  /**
+   * About how many rows there are to read, as the databases' statistics have it; 0 if nobody knows:
+   * of some owners' rows no statistics tell.
+   */
+  public static long about(
+      RowSource<?> source, List<SourceDatabase> databases, OwnerFilter owners) {
+    if (!owners.isOpen()) {
+      return 0;
+    }
+    return databases.stream()
+        .flatMapToLong(database -> source.origins().stream().mapToLong(database::about))
+        .sum();
+  }
+
   /** Of two databases that say something of the same thing, the later is right. */
   private static Collection<Remark> remarks(
       RowSource<?> source, List<SourceDatabase> databases, OwnerFilter owners) {

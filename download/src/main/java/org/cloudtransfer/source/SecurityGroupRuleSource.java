@@ -36,6 +36,11 @@ final class SecurityGroupRuleSource implements RowSource<SecurityGroupRule> {
   }
 
   @Override
+  public List<String> origins() {
+    return List.of(TABLE);
+  }
+
+  @Override
   public Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners) {
     String groupOwner = "g." + NeutronTables.owner(schema, "securitygroups");
     String owner = NeutronTables.owner(schema, TABLE);

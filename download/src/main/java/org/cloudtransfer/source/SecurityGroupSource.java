@@ -27,6 +27,11 @@ final class SecurityGroupSource implements RowSource<SecurityGroup> {
   }
 
   @Override
+  public List<String> origins() {
+    return List.of("securitygroups");
+  }
+
+  @Override
   public Optional<Query> select(ServiceDatabase database, Schema schema, OwnerFilter owners) {
     String owner = NeutronTables.owner(schema, "securitygroups");
     schema.require("securitygroups", "id", owner, "name");

@@ -104,6 +104,11 @@ public final class SourceDatabase implements Schema, AutoCloseable {
     return database.columns(table);
   }
 
+  /** About how many rows a table has, deleted ones too; 0 if the server has no idea. */
+  long about(String table) {
+    return database.about(table);
+  }
+
   <T> Cursor<T> query(Query query, RowReader<T> reader) {
     trace.accept(where.database().text() + ": " + query.sql().strip());
     return database.query(query, reader);

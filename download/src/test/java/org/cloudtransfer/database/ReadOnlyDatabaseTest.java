@@ -81,6 +81,16 @@ class ReadOnlyDatabaseTest {
   }
 
   @Test
+  void theServersStatisticsTellAboutHowManyRowsThereAre() {
+    numbers("n");
+    server.sql("nova", server.analyze("numbers"));
+    try (ReadOnlyDatabase database = open()) {
+      assertThat(database.about("numbers")).isBetween(4000L, 6000L);
+      assertThat(database.about("nothing_of_that_name")).isZero();
+    }
+  }
+
+  @Test
   void twoQueriesCanBeReadAtOnceInBatches() {
     String sql = numbers("n");
     try (ReadOnlyDatabase database = open();

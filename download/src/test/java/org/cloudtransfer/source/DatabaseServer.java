@@ -47,6 +47,9 @@ public abstract class DatabaseServer {
   /** Makes a database, or empties it. */
   abstract void recreate(String database);
 
+  /** The statement that makes the server count a table's rows, about. */
+  public abstract String analyze(String table);
+
   /** Lets the services' user read and write all tables that are there now. */
   public abstract void letServiceRead(String database);
 

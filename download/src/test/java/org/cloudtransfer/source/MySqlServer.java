@@ -76,6 +76,11 @@ public final class MySqlServer extends DatabaseServer {
   }
 
   @Override
+  public String analyze(String table) {
+    return "ANALYZE TABLE " + table;
+  }
+
+  @Override
   public String engine() {
     return (engine.contains("MariaDB") ? "MariaDB " : "MySQL ") + engine;
   }

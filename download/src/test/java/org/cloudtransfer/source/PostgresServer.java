@@ -93,6 +93,11 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   @Override
+  public String analyze(String table) {
+    return "ANALYZE " + table;
+  }
+
+  @Override
   public String engine() {
     return "PostgreSQL 17";
   }

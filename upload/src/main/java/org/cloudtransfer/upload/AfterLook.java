@@ -47,7 +47,7 @@ record AfterLook(Report report, Set<RowKey> shown) {
 
   /** How the rows asked for end that the target shows otherwise than they were written. */
   static List<Outcome> endings(ResourceKind kind, Question question) {
-    Comparison comparison = Verifier.differences(Set.of(kind), question);
+    Comparison comparison = Verifier.differences(kind, question);
     List<Outcome> endings = new ArrayList<>();
     comparison.verdicts().forEach(verdict -> endings.add(ending(verdict)));
     for (Surplus surplus : comparison.surplus()) {

@@ -2,19 +2,21 @@ package org.cloudtransfer.upload;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.cloudtransfer.cli.Console;
 import org.cloudtransfer.cli.Progress;
 import org.cloudtransfer.report.Stopwatch;
+import org.cloudtransfer.upload.execute.Workers;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.plan.Step;
 
 /** Says what the program is at, and how far it is. Threads share it. */
-final class Phase {
+final class Phase implements Workers.Audience {
   private final Console console;
   private final Stopwatch stopwatch;
-  private final AtomicReference<Progress> reading = new AtomicReference<>();
+  private final AtomicReference<Reading> reading = new AtomicReference<>();
 
   Phase(Console console, Clock clock) {
     this.console = console;
@@ -28,20 +30,37 @@ final class Phase {
   /** A request has been answered. */
   void tick() {
     stopwatch.request();
-    Progress progress = reading.get();
-    if (progress != null) {
-      progress.step(1);
-    }
+    Optional.ofNullable(reading.get()).ifPresent(Reading::request);
   }
 
-  /** Does some reading under a title, and counts the requests that it takes. */
-  <T> T of(String title, Supplier<T> work) {
+  @Override
+  public void begins(int items) {
+    Optional.ofNullable(reading.get()).ifPresent(part -> part.begins(items));
+  }
+
+  @Override
+  public void ends() {
+    Optional.ofNullable(reading.get()).ifPresent(Reading::ends);
+  }
+
+  /**
+   * Does some reading under a title, and counts the requests that it takes.
+   *
+   * @param what is read, plural
+   */
+  <T> T of(String title, String what, Supplier<T> work) {
     console.say(title + " ...");
-    try (Progress progress = Progress.counting(console, "requests")) {
-      reading.set(progress);
-      return stopwatch.requests(title, work);
+    return stopwatch.requests(title, () -> part(what, work));
+  }
+
+  /** Does a part of it, and shows how far it is. */
+  <T> T part(String what, Supplier<T> work) {
+    Reading whole = reading.get();
+    try (Reading part = new Reading(console, what)) {
+      reading.set(part);
+      return work.get();
     } finally {
-      reading.set(null);
+      reading.set(whole);
     }
   }
 

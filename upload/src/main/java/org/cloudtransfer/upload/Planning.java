@@ -8,6 +8,7 @@ import org.cloudtransfer.upload.plan.Ledger;
 import org.cloudtransfer.upload.plan.Plan;
 import org.cloudtransfer.upload.plan.Stage;
 import org.cloudtransfer.upload.report.Report;
+import org.cloudtransfer.upload.target.Target;
 import org.cloudtransfer.upload.target.Transfer;
 
 /** The line of an upload, cut before the executor. */
@@ -25,12 +26,17 @@ final class Planning {
         run.phase()
             .of(
                 "Reading what the target holds",
+                "requests",
                 () ->
                     run.targets().stream()
-                        .flatMap(target -> target.prepare(transfer).stream())
+                        .flatMap(target -> prepare(run, target, transfer).stream())
                         .toList());
     return new Plan(
         run.archive().seal(), run.cloud().identity(), Forecast.of(stages, transfer.ledger()));
+  }
+
+  private static List<Stage> prepare(Run run, Target target, Transfer transfer) {
+    return run.phase().part(target.kind().title(), () -> target.prepare(transfer));
   }
 
   static Report report(Run run, Plan plan) {

@@ -117,8 +117,8 @@ final class Rollback {
     Collections.reverse(targets);
     List<Stage> stages = new ArrayList<>();
     for (Target target : targets) {
-      stages.addAll(
-          target.undo(transfer, deeds.stream().filter(deed -> isOf(target.kind(), deed)).toList()));
+      List<Deed> ofKind = deeds.stream().filter(deed -> isOf(target.kind(), deed)).toList();
+      stages.addAll(run.phase().part(target.kind().title(), () -> target.undo(transfer, ofKind)));
     }
     return stages;
   }

@@ -79,7 +79,7 @@ record Run(
         .flatMap(kind -> Targets.all().get(kind).services().stream())
         .distinct()
         .forEach(service -> console.detail(service + " is at " + cloud.endpoint(service)));
-    Workers workers = new Workers(options.workers());
+    Workers workers = new Workers(options.workers(), phase);
     Chronicle chronicle = new Chronicle();
     return new Run(
         surroundings, console, options, archive, rows, kinds, cloud, workers, phase, chronicle);
@@ -132,13 +132,15 @@ record Run(
   /** Places the owners of the selected rows, and all projects, for rules name others' groups. */
   IdentityMap identities() {
     return phase.of(
-        "Looking up the owners in the target", () -> mapper().map(owners(), projects(), known()));
+        "Looking up the owners in the target",
+        "owners",
+        () -> mapper().map(owners(), projects(), known()));
   }
 
   /** Who may be meant by the owners whom nobody found. */
   Map<String, List<String>> suggestions(IdentityMap identities) {
     return phase.of(
-        "Looking for users of like names", () -> mapper().suggest(owners(), identities));
+        "Looking for users of like names", "users", () -> mapper().suggest(owners(), identities));
   }
 
   private IdentityMapper mapper() {
@@ -162,6 +164,7 @@ record Run(
         suggestions(identities),
         phase.of(
             "Listing who may be chosen on the page",
+            "lists",
             () -> mapper().completion(ownerProjects(), identities)));
   }
 

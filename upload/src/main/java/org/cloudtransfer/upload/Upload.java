@@ -77,7 +77,8 @@ final class Upload {
         new Executor(run.cloud(), journal, run.workers(), brake, run.surroundings().sleep());
     awaitRequestsInFlight(journal);
     List<Stage> stages =
-        run.phase().of("Reading what the target holds", () -> prepare(transfer, report));
+        run.phase()
+            .of("Reading what the target holds", "requests", () -> prepare(transfer, report));
     interrupt.writingBegins();
     try {
       for (Stage stage : stages) {
@@ -97,9 +98,13 @@ final class Upload {
   private List<Stage> prepare(Transfer transfer, Report report) {
     List<Stage> stages = new ArrayList<>();
     for (Target target : run.targets()) {
-      stages.addAll(timed(target.kind(), report, () -> target.prepare(transfer)));
+      stages.addAll(timed(target.kind(), report, () -> prepare(target, transfer)));
     }
     return stages;
+  }
+
+  private List<Stage> prepare(Target target, Transfer transfer) {
+    return run.phase().part(target.kind().title(), () -> target.prepare(transfer));
   }
 
   private void awaitRequestsInFlight(Journal journal) {
@@ -146,6 +151,7 @@ final class Upload {
             run.phase()
                 .of(
                     "Verifying " + kind.title(),
+                    kind.title(),
                     () -> timed(kind, report, () -> AfterLook.endings(kind, question)));
         report.add(endings);
         events.write(endings);

@@ -57,8 +57,7 @@ final class VerifyCommand implements Callable<Integer>, Program.Command {
       Ledger ledger = Journal.read(run.archive(), run.cloud().identity());
       Question question = run.question(identities, ledger, row -> true);
       Comparison comparison =
-          run.phase()
-              .of("Reading what the target holds", () -> Verifier.compare(run.kinds(), question));
+          run.phase().of("Reading what the target holds", "requests", () -> compare(run, question));
       VerifyReport report = new VerifyReport(run.rows(), run.kinds(), comparison, announced(run));
       report.lines().forEach(run.console()::result);
       run.console().json(report::json);
@@ -71,6 +70,13 @@ final class VerifyCommand implements Callable<Integer>, Program.Command {
               new Closings(new Typed(spec), differences, report.exitCode()).ofVerify());
       return report.exitCode().number();
     }
+  }
+
+  private static Comparison compare(Run run, Question question) {
+    return Comparison.of(
+        run.kinds().stream()
+            .map(kind -> run.phase().part(kind.title(), () -> Verifier.compare(kind, question)))
+            .toList());
   }
 
   /** A selection of owners leaves rows out on purpose. */

@@ -15,11 +15,35 @@ import java.util.function.Function;
  */
 public final class Workers implements AutoCloseable {
   private final ExecutorService pool;
+  private final Audience audience;
+
+  /** Hears how far the work is, from any thread. */
+  public interface Audience {
+    /** So many items are about to be worked on. */
+    void begins(int items);
+
+    /** One of them has come to its end. */
+    void ends();
+  }
+
+  /** That nobody watches. */
+  public Workers(int inFlight) {
+    this(
+        inFlight,
+        new Audience() {
+          @Override
+          public void begins(int items) {}
+
+          @Override
+          public void ends() {}
+        });
+  }
 
   /**
    * @param inFlight how many requests may be
    */
-  public Workers(int inFlight) {
+  public Workers(int inFlight, Audience audience) {
+    this.audience = audience;
     this.pool =
         Executors.newFixedThreadPool(
             inFlight + inFlight / 2,
@@ -38,7 +62,8 @@ public final class Workers implements AutoCloseable {
    */
   public <T, R> List<R> map(Collection<T> items, Function<T, R> function) {
     List<Future<R>> futures = new ArrayList<>(items.size());
-    items.forEach(item -> futures.add(pool.submit(() -> function.apply(item))));
+    audience.begins(items.size());
+    items.forEach(item -> futures.add(pool.submit(() -> apply(function, item))));
     List<R> results = new ArrayList<>(items.size());
     try {
       for (Future<R> future : futures) {
@@ -51,6 +76,14 @@ public final class Workers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private <T, R> R apply(Function<T, R> function, T item) {
+    try {
+      return function.apply(item);
+    } finally {
+      audience.ends();
     }
   }
 

@@ -26,6 +26,16 @@ public final class Comparison {
     this.kept = kept;
   }
 
+  /** Several as one, in their order. */
+  public static Comparison of(Collection<Comparison> parts) {
+    Comparison whole = new Comparison(result -> true);
+    for (Comparison part : parts) {
+      whole.verdicts.putAll(part.verdicts);
+      whole.surplus.addAll(part.surplus);
+    }
+    return whole;
+  }
+
   void add(RowKey row, Verdict.Result result, String reason) {
     add(row, result, reason, "");
   }
