@@ -87,6 +87,18 @@ class MappingScreenBrowserTest {
     return values;
   }
 
+  /** As a telephone in the dark shows it, and a screen by day. */
+  private static void photograph(String name) throws IOException {
+    for (boolean small : new boolean[] {true, false}) {
+      browser.window(small ? 390 : 1280, 900, small);
+      browser.eval("document.querySelector(\"" + FIELD + "\").scrollIntoView({block: 'center'})");
+      assertThat(browser.eval("document.documentElement.scrollWidth <= innerWidth").asBoolean())
+          .isTrue();
+      browser.screenshot(
+          Path.of("target", "screenshots", "mapping-" + name + (small ? "-390" : "") + ".png"));
+    }
+  }
+
   private static Path saved() throws IOException {
     Path map = downloads.resolve("map.csv");
     browser.download(SAVE, map);
@@ -159,6 +171,7 @@ class MappingScreenBrowserTest {
               "twin (Default, 11111111)", "twin (Other, 22222222)", "Twin (Other, 33333333)");
       assertThat(browser.text(MEANT)).startsWith("2 users are called that");
       assertThat(browser.text(COUNT)).contains("0 of 5 users placed");
+      photograph("ambiguous");
       assertThat(Files.readString(saved())).contains("__proto__,constructor,D,,");
 
       browser.type(FIELD, "Twin");
@@ -226,6 +239,7 @@ class MappingScreenBrowserTest {
       assertThat(offered()).hasSize(1).allMatch(value -> value.length() < 200);
       browser.type(FIELD, offered().get(0));
       assertThat(browser.text(MEANT)).endsWith(", t-long");
+      photograph("hostile");
       choose("t-long");
       assertThat(browser.text(MEANT)).as("an ID goes before a name").endsWith(", t-long");
 
