@@ -20,8 +20,7 @@ public final class Verifier {
     return compare(kind, question, new Comparison(result -> result != Verdict.Result.SAME));
   }
 
-  private static Comparison compare(
-      ResourceKind kind, Question question, Comparison comparison) {
+  private static Comparison compare(ResourceKind kind, Question question, Comparison comparison) {
     switch (kind) {
       case NOVA_QUOTAS -> new NovaLimits(question).compare(comparison);
       case NEUTRON_QUOTAS -> new NeutronLimits(question).compare(comparison);
